@@ -1,0 +1,157 @@
+// A scenario compiled: axes, flat tables, and the inputs that are drawn once per replicate. No YAML, no chance.
+//
+// A *team* is the staff of one profession at one organisation; team = organisation · professions + profession. Every
+// quantity is a number that is known, or an input that is drawn; nothing here depends on a replicate or a month, but
+// for the tables by month that say so.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "model/axes.hpp"
+#include "scenario/scenario.hpp"
+
+namespace spp {
+
+inline constexpr int youngest = 15, oldest = 75, age_count = oldest - youngest + 1;
+
+/// A known value, or the number of a drawn input.
+struct Quantity {
+  double value = 0.0;
+  int input = -1;
+  [[nodiscard]] bool known() const { return input < 0; }
+  /// Known to be `x`: such a quantity needs no work.
+  [[nodiscard]] bool is(double x) const { return known() && value == x; }
+};
+
+/// An uncertain number, drawn once per replicate under its path and clipped to its field's range.
+struct Input {
+  Number number;
+  double low = 0.0, high = 0.0;
+};
+
+/// A weight, or heads, at exact ages.
+using AgePoints = std::vector<std::pair<int, Quantity>>;
+
+/// Ages `first` to `last` whose base exit rates are equal for every cause.
+struct AgeClass {
+  int first = youngest, last = oldest;
+  std::vector<Quantity> rate;  ///< per person-year, by cause
+};
+
+/// The weight of a band of ages that is spread evenly over its `years`, at one of them.
+struct BandAge {
+  int age = youngest;
+  Quantity weight;
+  int years = 1;
+};
+
+/// What the model knows of a profession.
+struct ProfessionModel {
+  std::vector<RetirementAge> retirement;  ///< by calendar year of the run
+  std::vector<AgeClass> classes;          ///< by age
+  std::vector<Quantity> new_factor;       ///< tenure_j of `new`, by cause
+  std::vector<Quantity> workload_on_exit; ///< β_j, by cause
+  Quantity workload_on_dropout;
+  AgePoints recruit_ages;
+  std::vector<int> programmes;            ///< that lead to it, by name
+};
+
+/// Staff at the start: a total with weights by age, or heads at exact ages.
+struct StartModel {
+  enum class Form { none, total, ages, by_tenure } form = Form::none;
+  Quantity total;
+  std::vector<BandAge> weights;  ///< of a total
+  AgePoints ages;             ///< heads, to be split by new_share
+  AgePoints fresh, settled;   ///< heads by tenure
+  Quantity new_share;
+};
+
+/// Growth of demand: one rate in `components[0]`, or the six components.
+struct GrowthModel {
+  std::array<Quantity, 6> components;
+  bool split = false;  ///< six components were given
+};
+inline constexpr int growth_components_of_rooms = 3;  ///< demography, epidemiology, socio-cultural
+
+/// Base of demand: contract fte, or what rooms ask.
+struct DemandModel {
+  bool given = false;        ///< `demand` goes before rooms
+  bool from_rooms = false;
+  Quantity base;             ///< fte, where given
+  Quantity staff_per_room, net_hours;  ///< where from rooms
+  Quantity duty, unmet;
+  GrowthModel growth;
+  std::vector<Quantity> establishment;  ///< by calendar year of the run; empty = required
+};
+
+struct TeamModel {
+  bool exists = false;  ///< has staff, demand or places; others cost nothing
+  StartModel start;
+  std::vector<int> fte_band;    ///< by age − youngest, an index in `fte`
+  std::vector<Quantity> fte;    ///< contract fte per head
+  Quantity productivity_new;
+  std::vector<Quantity> organisation_factor;  ///< organisation_j, by cause
+  Quantity workload_on_absence, workload_on_supervision, workload_delay;
+  std::optional<Quantity> workload_start, workload_reference;
+  std::optional<Quantity> trainees_per_supervisor, own_applicants;
+  Quantity absence, normal_absence;
+  DemandModel demand;
+  bool binds_rooms = false;     ///< `staff_per_room` names it here
+};
+
+struct OrganisationModel {
+  Quantity rooms;                         ///< wanted at the start
+  std::vector<Quantity> physical_rooms;   ///< by calendar year of the run; empty = rooms
+  Quantity hours_per_week, weeks_per_year, sessions_per_room;
+  bool has_rooms = false;
+};
+
+/// A programme at one organisation.
+struct ClassroomModel {
+  bool exists = false;  ///< has places or trainees
+  Quantity places;
+  bool listed = false;                 ///< `trainees` lists them by completed months
+  std::vector<Quantity> trainees;      ///< a total (one entry), or by completed months
+  Quantity stay;
+};
+
+struct ProgrammeModel {
+  Profession profession;
+  int duration = 0;
+  std::array<bool, months_per_year> intake{};  ///< by calendar month, January first
+  std::vector<Quantity> loss;                  ///< d_y by training year; by yield: the yield alone
+  bool by_yield = false;
+  Quantity fill, stay_region;
+  AgePoints entry_ages;
+  std::vector<Quantity> fte, supervision;      ///< per trainee, by training year
+  std::vector<ClassroomModel> at;              ///< by organisation
+};
+
+struct Model {
+  Axes axes;
+  std::vector<Input> inputs;  ///< in the order in which they were met; drawn by path, so it changes no number
+  std::vector<ProfessionModel> professions;
+  std::vector<OrganisationModel> organisations;
+  std::vector<TeamModel> teams;            ///< organisation · professions + profession
+  std::vector<ProgrammeModel> programmes;
+  std::vector<Quantity> applicants;        ///< region · professions + profession, persons per year
+  Quantity between_organisations, room_response;
+  bool rates_of_settled = false;           ///< exit_basis: settled
+  bool linear_growth = false;
+  std::optional<int> growth_until;         ///< months from the start to 1 January of the trend year
+  std::vector<std::pair<int, Quantity>> path;  ///< months from the start, index; empty = growth
+  int retirement = 0, elsewhere = 0, mobility = 0, flex = 0;  ///< where these causes are in axes.causes
+
+  [[nodiscard]] std::size_t team(Organisation h, Profession p) const {
+    return h.at() * professions.size() + p.at();
+  }
+};
+
+/// Compiles a checked scenario.
+Model compile(const Scenario& scenario);
+
+}  // namespace spp
