@@ -1,0 +1,34 @@
+// What is summarised and how: the planner's `record`, as plain options.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "model/axes.hpp"
+#include "results/measures.hpp"
+
+namespace spp {
+
+/// Which measures projection.csv holds by month; `automatic`: all up to `most_monthly_rows`, else the main ones.
+enum class MonthlyGrain { automatic, none, main, all };
+inline constexpr std::size_t most_monthly_rows = 1'000'000;
+
+struct RecordOptions {
+  std::vector<Measure> measures;  ///< what every table is confined to; empty = all
+  MonthlyGrain monthly = MonthlyGrain::automatic;
+  std::vector<double> quantiles{0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95};  ///< shares, a column each, in this order
+  int threads = 1;  ///< changes no number
+};
+
+/// The measures of projection.csv, in the order of the enum, after the choice that `automatic` makes.
+[[nodiscard]] std::vector<Measure> monthly_measures(const Axes& axes, const RecordOptions& options);
+/// The measures of yearly.csv, in the order of the enum.
+[[nodiscard]] std::vector<Measure> yearly_measures(const RecordOptions& options);
+
+/// Rows of projection.csv and yearly.csv for one alternative, without working them out.
+[[nodiscard]] std::size_t projection_row_count(const Axes& axes, const RecordOptions& options);
+[[nodiscard]] std::size_t yearly_row_count(const Axes& axes, const RecordOptions& options);
+/// `automatic` fell back to the main measures: worth a word on stderr.
+[[nodiscard]] bool falls_back_to_main(const Axes& axes, const RecordOptions& options);
+
+}  // namespace spp
