@@ -34,7 +34,7 @@ class Conveyor {
  private:
   [[nodiscard]] Eigen::Index column(int m) const { return (turn_ + m) % duration_; }
   int duration_, turn_ = 0;
-  Rows<Count> slots_;
+  Cells<Count> slots_;
 };
 
 }  // namespace spp

@@ -59,7 +59,7 @@ Row<Chance::Count> Chance::cap(const Row<real>& x) {
   return result;
 }
 
-void Chance::allot(At at, const Row<Count>& n, const Rows<real>& weights, Rows<Count>& out) const {
+void Chance::allot(At at, const Row<Count>& n, const Cells<real>& weights, Cells<Count>& out) const {
   out.setZero(lanes, weights.cols());
   const auto cells = static_cast<std::size_t>(weights.cols());
   std::vector<double> cumulative(cells);
@@ -73,7 +73,7 @@ void Chance::allot(At at, const Row<Count>& n, const Rows<real>& weights, Rows<C
   }
 }
 
-void Expectation::allot(At, const Row<Count>& n, const Rows<real>& weights, Rows<Count>& out) const {
+void Expectation::allot(At, const Row<Count>& n, const Cells<real>& weights, Cells<Count>& out) const {
   Row<real> sum = Row<real>::Zero();
   for (Eigen::Index c = 0; c < weights.cols(); ++c) sum += weights.col(c);
   const Row<real> scale = (sum > 0.0).select(n / (sum > 0.0).select(sum, 1.0), 0.0);

@@ -39,7 +39,7 @@ class Chance {
   [[nodiscard]] Row<Count> whole(At at, const Row<real>& x) const;
   /// n people over cells in proportion to weights (a column per cell): Multinomial. Where all weights of a lane are 0
   /// nobody is placed. `out` is overwritten.
-  void allot(At at, const Row<Count>& n, const Rows<real>& weights, Rows<Count>& out) const;
+  void allot(At at, const Row<Count>& n, const Cells<real>& weights, Cells<Count>& out) const;
   /// ⌊x⌋ where people are counted.
   [[nodiscard]] static Row<Count> cap(const Row<real>& x);
 
@@ -56,7 +56,7 @@ class Expectation {
   [[nodiscard]] Row<Count> thin(At, const Row<Count>& n, const Row<real>& p) const { return n * p; }
   [[nodiscard]] Row<Count> arrive(At, const Row<real>& mean) const { return mean; }
   [[nodiscard]] Row<Count> whole(At, const Row<real>& x) const { return x; }
-  void allot(At at, const Row<Count>& n, const Rows<real>& weights, Rows<Count>& out) const;
+  void allot(At at, const Row<Count>& n, const Cells<real>& weights, Cells<Count>& out) const;
 };
 
 }  // namespace spp

@@ -30,7 +30,7 @@ class Builder {
     layout_.hire.push_back(exists ? slot(Flow::hire, h, p) : -1);
     for (std::size_t to = 0; to < organisations_; ++to) {
       const bool possible = exists && neighbours(h, to) && model_.teams[to * model_.professions.size() + p].exists;
-      layout_.move.push_back(possible ? slot(Flow::move, h, p, -1, "mobility", model_.axes.organisations[to]) : -1);
+      layout_.move.push_back(possible ? slot(Flow::move, h, p, -1, {}, model_.axes.organisations[to]) : -1);
     }
   }
 

@@ -18,7 +18,7 @@ template <class T>
 using Row = Eigen::Array<T, lanes, 1>;
 /// A column per cell, each a row of replicates.
 template <class T>
-using Rows = Eigen::Array<T, lanes, Eigen::Dynamic>;
+using Cells = Eigen::Array<T, lanes, Eigen::Dynamic>;
 
 /// Whether a row is zero in every lane; written out, since it guards loops that are mostly skipped.
 template <class Derived>

@@ -9,7 +9,7 @@ namespace spp {
 namespace {
 
 template <class Count>
-void shift_ages(Rows<Count>& rows, Eigen::Index first) {
+void shift_ages(Cells<Count>& rows, Eigen::Index first) {
   for (Eigen::Index a = age_count - 1; a > 0; --a) rows.col(first + a) = rows.col(first + a - 1);
   rows.col(first).setZero();
 }
@@ -61,7 +61,7 @@ Row<typename D::Count> Stock<D>::retire(const D& draw, const std::array<Stream, 
 
 template <class D>
 int Stock<D>::take(Tenure tenure, int first_age, int lane, Count rank) {
-  Rows<Count>& rows = of(tenure);
+  Cells<Count>& rows = of(tenure);
   auto a = cell(first_age);
   while (rank >= rows(lane, a)) rank -= rows(lane, a++);
   --rows(lane, a);
@@ -87,7 +87,7 @@ void Stock<D>::leave(const D& draw, At at, Tenure tenure, const ClassHazard& haz
 
 template <class D>
 void Stock<D>::leave_by_chance(const D& draw, At at, Tenure tenure, const ClassHazard& hazard, int mobility, Leavers<Count>& out) {
-  Rows<Count>& rows = of(tenure);
+  Cells<Count>& rows = of(tenure);
   Row<Count> n = Row<Count>::Zero();
   for (auto a = cell(hazard.first_age); a <= cell(hazard.last_age); ++a) n += rows.col(a);
   if (all_zero(n)) return;
@@ -120,7 +120,7 @@ void Stock<D>::leave_in_expectation(Tenure tenure, const ClassHazard& hazard, in
   Row<real> stay;
   for (int lane = 0; lane < lanes; ++lane) stay[lane] = elementary::exp(-hazard.total[lane] * year_step);
   const Row<real> part = (hazard.total > 0.0).select((1.0 - stay) / (hazard.total > 0.0).select(hazard.total, 1.0), 0.0);
-  Rows<Count>& rows = of(tenure);
+  Cells<Count>& rows = of(tenure);
   Row<real> n = Row<real>::Zero();
   for (auto a = cell(hazard.first_age); a <= cell(hazard.last_age); ++a) {
     n += rows.col(a);
@@ -147,15 +147,15 @@ void Stock<D>::settle(int month) {
 
 template <class D>
 Row<typename D::Count> Stock<D>::heads(Tenure tenure) const {
-  const Rows<Count>& rows = of(tenure);
+  const Cells<Count>& rows = of(tenure);
   Row<Count> sum = rows.col(0);
   for (Eigen::Index a = 1; a < age_count; ++a) sum += rows.col(a);
   return sum;
 }
 
 template <class D>
-Row<real> Stock<D>::sum_fte(Tenure tenure, std::span<const int> band, const Rows<real>& fte) const {
-  const Rows<Count>& rows = of(tenure);
+Row<real> Stock<D>::sum_fte(Tenure tenure, std::span<const int> band, const Cells<real>& fte) const {
+  const Cells<Count>& rows = of(tenure);
   Row<real> sum = Row<real>::Zero();
   Row<Count> heads = Row<Count>::Zero();
   for (std::size_t a = 0; a < band.size(); ++a) {

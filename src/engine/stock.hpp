@@ -20,8 +20,8 @@ inline constexpr int start_cohorts = 12;
 /// Who left in one month: heads by cause, and those of one cause (`mobility`) by age as well.
 template <class Count>
 struct Leavers {
-  Rows<Count> by_cause;      ///< a column per cause
-  Rows<Count> mover_ages;    ///< a column per age from `youngest`
+  Cells<Count> by_cause;      ///< a column per cause
+  Cells<Count> mover_ages;    ///< a column per age from `youngest`
   bool any_mover = false;
   void reset(int causes) {
     by_cause.setZero(lanes, causes);
@@ -33,7 +33,7 @@ struct Leavers {
 /// One hazard class in one month: ages, rates by cause (a column each, per year) and their sum.
 struct ClassHazard {
   int first_age = youngest, last_age = oldest;
-  const Rows<real>* rate = nullptr;
+  const Cells<real>* rate = nullptr;
   int first_column = 0, causes = 0;
   Row<real> total;
 };
@@ -66,21 +66,21 @@ class Stock {
 
   [[nodiscard]] Row<Count> heads(Tenure tenure) const;
   /// Σ heads · fte of their age; `band` by age, `fte` a column per band.
-  [[nodiscard]] Row<real> sum_fte(Tenure tenure, std::span<const int> band, const Rows<real>& fte) const;
+  [[nodiscard]] Row<real> sum_fte(Tenure tenure, std::span<const int> band, const Cells<real>& fte) const;
 
  private:
   [[nodiscard]] static Eigen::Index cell(int age) { return age - youngest; }
   [[nodiscard]] static int slot(int month) { return ((month % cohort_count) + cohort_count) % cohort_count; }
   [[nodiscard]] static Eigen::Index cohort_cell(int month, int age) { return slot(month) * age_count + cell(age); }
-  [[nodiscard]] Rows<Count>& of(Tenure tenure) { return tenure == Tenure::fresh ? fresh_ : settled_; }
-  [[nodiscard]] const Rows<Count>& of(Tenure tenure) const { return tenure == Tenure::fresh ? fresh_ : settled_; }
+  [[nodiscard]] Cells<Count>& of(Tenure tenure) { return tenure == Tenure::fresh ? fresh_ : settled_; }
+  [[nodiscard]] const Cells<Count>& of(Tenure tenure) const { return tenure == Tenure::fresh ? fresh_ : settled_; }
   void leave_by_chance(const D& draw, At at, Tenure tenure, const ClassHazard& hazard, int mobility, Leavers<Count>& out);
   void leave_in_expectation(Tenure tenure, const ClassHazard& hazard, int mobility, Leavers<Count>& out);
   /// Takes one head, the `rank`-th of those of the class in this lane; returns the age.
   int take(Tenure tenure, int first_age, int lane, Count rank);
 
-  Rows<Count> settled_, fresh_;  ///< by age
-  Rows<Count> cohorts_;          ///< `fresh_` by slot of the month of arrival, then age
+  Cells<Count> settled_, fresh_;  ///< by age
+  Cells<Count> cohorts_;          ///< `fresh_` by slot of the month of arrival, then age
 };
 
 extern template class Stock<Chance>;

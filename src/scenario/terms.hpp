@@ -29,6 +29,9 @@ template <class T> using ByCause = Table<CauseAxis, T>;
 /// `[p,h]` of the field reference: by profession, then organisation.
 template <class T> using ByPlace = ByProfession<ByOrganisation<T>>;
 
+/// The causes of leaving that the model knows by name.
+inline constexpr std::array<std::string_view, 5> standard_causes{"elsewhere", "flex", "mobility", "retirement", "sector"};
+
 /// A name of an axis, checked when read.
 template <class Axis>
 struct NameOf {

@@ -1,0 +1,57 @@
+// Step 2: required fte, establishment and rooms wanted of this month.
+#include "engine/block.hpp"
+#include "engine/elementary.hpp"
+
+namespace spp {
+namespace {
+
+/// The index of demand at month t where a path takes growth's place: linear between its points, 1 at the start.
+template <class D>
+Row<real> path_index(const Block<D>& b, int t) {
+  Row<real> before = Row<real>::Ones();
+  int from = 0;
+  for (std::size_t k = 0; k < b.path.size(); ++k) {
+    const int to = b.model.path[k].first;
+    if (t < to) return before + (b.path[k] - before) * (static_cast<double>(t - from) / (to - from));
+    before = b.path[k];
+    from = to;
+  }
+  return before;
+}
+
+template <class D>
+Row<real> growth_factor(const Block<D>& b, const Row<real>& per_year, int t) {
+  if (!b.model.path.empty()) return path_index(b, t);
+  const int until = b.model.growth_until ? std::min(t, *b.model.growth_until) : t;
+  if (until == 0) return Row<real>::Ones();
+  const double years = until * year_step;
+  if (b.model.linear_growth) return (1.0 + per_year * years).max(0.0);
+  Row<real> factor;
+  for (int lane = 0; lane < lanes; ++lane) factor[lane] = elementary::exp(years * elementary::log1p(per_year[lane]));
+  return factor;
+}
+
+}  // namespace
+
+template <class D>
+void demand(Block<D>& b, int t) {
+  const auto year = static_cast<std::size_t>(b.model.axes.year_index(t));
+  each_team(b, [&](std::size_t i, std::size_t, std::size_t) {
+    Team<D>& team = b.teams[i];
+    const DemandModel& model = b.model.teams[i].demand;
+    team.required = team.base * growth_factor(b, team.growth, t) + team.duty;
+    team.establishment = model.establishment.empty() ? team.required : b.value(model.establishment[year]);
+  });
+  for (std::size_t h = 0; h < b.organisations.size(); ++h) {
+    const OrganisationModel& model = b.model.organisations[h];
+    if (!model.has_rooms) continue;
+    OrganisationRows<D>& rows = b.organisations[h];
+    rows.wanted = rows.rooms * growth_factor(b, rows.growth, t);
+    rows.physical = model.physical_rooms.empty() ? rows.rooms : b.value(model.physical_rooms[year]);
+  }
+}
+
+template void demand(Block<Chance>&, int);
+template void demand(Block<Expectation>&, int);
+
+}  // namespace spp

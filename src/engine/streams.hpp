@@ -1,0 +1,33 @@
+// The names of everything that is drawn, turned into keys once per run. A name is made of organisation, profession or
+// programme, class of cells and flow, joined by `/`, which no name may hold.
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "engine/random.hpp"
+#include "engine/stock.hpp"
+#include "model/model.hpp"
+
+namespace spp {
+
+struct TeamStreams {
+  std::array<std::vector<Stream>, tenure_count> exits;  ///< by hazard class
+  std::array<Stream, tenure_count> retire;
+  Stream heads, start, start_new, arrival, supervision, move, hires, hire_ages, between;
+};
+
+struct ClassroomStreams {
+  Stream start, dropout, places, fill, stay, stay_ages, look, look_ages, look_place;
+};
+
+struct Streams {
+  std::vector<TeamStreams> teams;            ///< as in the model
+  std::vector<ClassroomStreams> classrooms;  ///< programme · organisations + organisation
+};
+
+[[nodiscard]] Streams name_streams(const Model& model, std::uint64_t seed);
+/// The stream of a drawn input.
+[[nodiscard]] Stream input_stream(const Input& input, std::uint64_t seed);
+
+}  // namespace spp
