@@ -1,6 +1,8 @@
 // Whom a row speaks of: organisations, regions, all together, reporting groups; and the texts that rows point to.
 #pragma once
 
+#include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,7 +33,10 @@ struct Labels {
   std::vector<std::string> professions;  ///< by index
   std::vector<std::string> programmes;   ///< by index
   std::vector<std::string> periods;      ///< `start`, then `2026-01` and on
-  std::vector<std::string> texts;        ///< further ones, filled before any view is taken
+  std::set<std::string, std::less<>> texts;  ///< further ones
+
+  /// A view of the text that lasts as long as the labels.
+  std::string_view keep(std::string_view text) { return *texts.emplace(text).first; }
 };
 
 }  // namespace spp

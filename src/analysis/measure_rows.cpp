@@ -1,0 +1,80 @@
+#include "analysis/measure_rows.hpp"
+
+#include <algorithm>
+
+namespace spp {
+namespace {
+
+void add_to(std::span<double> out, std::span<const double> more) {
+  for (std::size_t i = 0; i < out.size(); ++i) out[i] += more[i];
+}
+
+/// Adds one term of a sum for one organisation and profession.
+void add_term(const Results& results, const Term& term, int period, Organisation h, Profession p, std::span<double> out) {
+  const std::span<const double> kept = results.kept(term.kept, period, h, p);
+  if (term.times) {
+    const std::span<const double> times = results.kept(*term.times, period, h, p);
+    for (std::size_t i = 0; i < out.size(); ++i) out[i] += term.sign * (kept[i] * times[i]);
+  } else {
+    for (std::size_t i = 0; i < out.size(); ++i) out[i] += term.sign * kept[i];
+  }
+}
+
+}  // namespace
+
+MeasureRows::MeasureRows(const Results& results)
+    : results_(results),
+      n_(static_cast<std::size_t>(results.replicates())),
+      columns_(results.axes().professions.size() + 1),
+      above_(results.axes().organisations.size() * columns_ * n_),
+      below_(above_.size()),
+      above_total_(n_),
+      below_total_(n_) {}
+
+std::span<double> MeasureRows::row(Side side, Organisation h, int profession) {
+  const std::size_t column = profession == every_profession ? columns_ - 1 : static_cast<std::size_t>(profession);
+  std::vector<double>& rows = side == Side::above ? above_ : below_;
+  return {rows.data() + (h.at() * columns_ + column) * n_, n_};
+}
+
+void MeasureRows::fill_side(Side side, const Sum& sum, const MeasureText& measure, int period) {
+  const int professions = static_cast<int>(columns_) - 1;
+  for (int h = 0; h < results_.axes().organisation_count(); ++h) {
+    const std::span<double> all = row(side, Organisation{h}, every_profession);
+    std::fill(all.begin(), all.end(), 0.0);
+    if (measure.level == Level::organisation) {
+      for (const Term& term : sum)
+        if (term.sign != 0.0) add_term(results_, term, period, Organisation{h}, Profession{0}, all);
+      continue;
+    }
+    for (int p = 0; p < professions; ++p) {
+      const std::span<double> one = row(side, Organisation{h}, p);
+      std::fill(one.begin(), one.end(), 0.0);
+      for (const Term& term : sum)
+        if (term.sign != 0.0) add_term(results_, term, period, Organisation{h}, Profession{p}, one);
+      if (side == Side::above && measure.positive_part)
+        for (double& x : one) x = x > 0.0 ? x : 0.0;
+      add_to(all, one);
+    }
+  }
+}
+
+void MeasureRows::fill(const MeasureText& measure, int period) {
+  fill_side(Side::above, measure.above, measure, period);
+  if (is_ratio(measure)) fill_side(Side::below, measure.below, measure, period);
+}
+
+std::span<const double> MeasureRows::total(Side side, const Place& place, int profession) {
+  if (place.members.size() == 1) return row(side, place.members.front(), profession);
+  std::vector<double>& total = side == Side::above ? above_total_ : below_total_;
+  const std::span<const double> first = row(side, place.members.front(), profession);
+  std::copy(first.begin(), first.end(), total.begin());
+  for (std::size_t i = 1; i < place.members.size(); ++i) add_to(total, row(side, place.members[i], profession));
+  return total;
+}
+
+void divide(std::span<const double> above, std::span<const double> below, std::span<double> out) {
+  for (std::size_t i = 0; i < out.size(); ++i) out[i] = below[i] != 0.0 ? above[i] / below[i] : 0.0;
+}
+
+}  // namespace spp

@@ -1,0 +1,72 @@
+#include "analysis/record.hpp"
+
+#include <algorithm>
+
+#include "analysis/cells.hpp"
+
+namespace spp {
+namespace {
+
+/// Whether a measure has rows at a place, for a profession or `*`.
+bool has_row(const MeasureText& measure, const Place& place, int profession) {
+  const bool total = profession == every_profession;
+  switch (measure.level) {
+    case Level::profession: return !total || measure.all_professions;
+    case Level::organisation: return total;
+    case Level::region: return place.kind == Place::Kind::region || place.kind == Place::Kind::everywhere;
+  }
+  return false;
+}
+
+std::vector<Measure> only_main(std::vector<Measure> all) {
+  std::erase_if(all, [](Measure m) { return !text(m).main; });
+  return all;
+}
+
+std::size_t rows_a_period(const Axes& axes, std::span<const Measure> which) {
+  return cells_of(places_of(axes), axes.profession_count(), which).size();
+}
+
+std::size_t periods(const Axes& axes) { return static_cast<std::size_t>(axes.months) + 1; }
+
+}  // namespace
+
+std::vector<Cell> cells_of(std::span<const Place> places, int professions, std::span<const Measure> which) {
+  std::vector<Measure> by_name(which.begin(), which.end());
+  std::sort(by_name.begin(), by_name.end(), [](Measure a, Measure b) { return text(a).name < text(b).name; });
+  std::vector<Cell> cells;
+  for (std::size_t place = 0; place < places.size(); ++place)
+    for (int p = every_profession; p < professions; ++p)
+      for (const Measure m : by_name)
+        if (has_row(text(m), places[place], p)) cells.push_back({static_cast<int>(place), p, m});
+  return cells;
+}
+
+std::vector<Measure> yearly_measures(const RecordOptions& options) {
+  std::vector<Measure> chosen;
+  for (const MeasureText& one : measures())
+    if (options.measures.empty() || std::find(options.measures.begin(), options.measures.end(), one.id) != options.measures.end())
+      chosen.push_back(one.id);
+  return chosen;
+}
+
+bool falls_back_to_main(const Axes& axes, const RecordOptions& options) {
+  return options.monthly == MonthlyGrain::automatic &&
+         periods(axes) * rows_a_period(axes, yearly_measures(options)) > most_monthly_rows;
+}
+
+std::vector<Measure> monthly_measures(const Axes& axes, const RecordOptions& options) {
+  if (options.monthly == MonthlyGrain::none) return {};
+  const bool main = options.monthly == MonthlyGrain::main || falls_back_to_main(axes, options);
+  return main ? only_main(yearly_measures(options)) : yearly_measures(options);
+}
+
+std::size_t projection_row_count(const Axes& axes, const RecordOptions& options) {
+  return periods(axes) * rows_a_period(axes, monthly_measures(axes, options));
+}
+
+std::size_t yearly_row_count(const Axes& axes, const RecordOptions& options) {
+  return static_cast<std::size_t>(axes.year_count()) * rows_a_period(axes, yearly_measures(options));
+}
+
+}  // namespace spp
