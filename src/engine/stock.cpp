@@ -27,6 +27,72 @@ int cause_of(const ClassHazard& hazard, int lane, double target) {
   return last;  // rounding of the sum: the last cause that can happen
 }
 
+/// Takes one head, the `rank`-th of those of the class in this lane; returns the column of its age. `cohorts` is null
+/// for those who are settled.
+Eigen::Index take(Cells<Chance::Count>& rows, Cells<Chance::Count>* cohorts, Eigen::Index first, int lane, Chance::Count rank) {
+  Eigen::Index a = first;
+  while (rank >= rows(lane, a)) rank -= rows(lane, a++);
+  --rows(lane, a);
+  if (cohorts != nullptr) {
+    // The rank within the age is uniform, so it also picks the month of arrival.
+    Eigen::Index c = a;
+    while (rank >= (*cohorts)(lane, c)) {
+      rank -= (*cohorts)(lane, c);
+      c += age_count;
+    }
+    --(*cohorts)(lane, c);
+  }
+  return a;
+}
+
+/// How many of the class leave is one draw; then who, without replacement, and why. Since all of a class have equal
+/// rates this has the law of independent exits cell by cell, with work in proportion to leavers.
+void leave_by_chance(const Chance& draw, At at, Cells<Chance::Count>& rows, Cells<Chance::Count>* cohorts,
+                     const ClassHazard& hazard, int mobility, Leavers<Chance::Count>& out) {
+  const Eigen::Index from = hazard.first_age - youngest, to = hazard.last_age - youngest;
+  Row<Chance::Count> n = Row<Chance::Count>::Zero();
+  for (Eigen::Index a = from; a <= to; ++a) n += rows.col(a);
+  if (all_zero(n)) return;
+  std::array<double, lanes> first, second;
+  uniforms(at.stream, draw.replicate(0), at.month, at.index, first, second);
+  // Most lanes are decided by the bound P(anyone leaves) <= n Δ Λ, without an exponential.
+  const Row<real> bound = n.cast<real>() * hazard.total * year_step;
+  for (int lane = 0; lane < lanes; ++lane) {
+    const double u = first[static_cast<std::size_t>(lane)];
+    if (u >= bound[lane]) continue;
+    const double p = -elementary::expm1(-hazard.total[lane] * year_step);
+    const auto leaving = static_cast<Chance::Count>(binomial(n[lane], p, u));
+    Sequence sequence(at.stream, draw.replicate(lane), at.month, at.index + 1);
+    for (Chance::Count j = 0; j < leaving; ++j) {
+      const Chance::Count left = n[lane] - j;
+      const auto rank = std::min(static_cast<Chance::Count>(sequence.next() * left), left - 1);
+      const Eigen::Index age = take(rows, cohorts, from, lane, rank);
+      const int cause = cause_of(hazard, lane, sequence.next() * hazard.total[lane]);
+      ++out.by_cause(lane, cause);
+      if (cause != mobility) continue;
+      ++out.mover_ages(lane, age);
+      out.any_mover = true;
+    }
+  }
+}
+
+void leave_in_expectation(Cells<real>& rows, Cells<real>* cohorts, const ClassHazard& hazard, int mobility, Leavers<real>& out) {
+  Row<real> stay;
+  for (int lane = 0; lane < lanes; ++lane) stay[lane] = elementary::exp(-hazard.total[lane] * year_step);
+  const Row<real> part = (hazard.total > 0.0).select((1.0 - stay) / (hazard.total > 0.0).select(hazard.total, 1.0), 0.0);
+  Row<real> n = Row<real>::Zero();
+  for (Eigen::Index a = hazard.first_age - youngest; a <= hazard.last_age - youngest; ++a) {
+    n += rows.col(a);
+    out.mover_ages.col(a) += rows.col(a) * part * hazard.rate->col(hazard.first_column + mobility);
+    rows.col(a) *= stay;
+    if (cohorts != nullptr)
+      for (int slot = 0; slot < cohort_count; ++slot) cohorts->col(slot * age_count + a) *= stay;
+  }
+  for (int cause = 0; cause < hazard.causes; ++cause)
+    out.by_cause.col(cause) += n * part * hazard.rate->col(hazard.first_column + cause);
+  out.any_mover = true;
+}
+
 }  // namespace
 
 template <class D>
@@ -60,78 +126,12 @@ Row<typename D::Count> Stock<D>::retire(const D& draw, const std::array<Stream, 
 }
 
 template <class D>
-int Stock<D>::take(Tenure tenure, int first_age, int lane, Count rank) {
-  Cells<Count>& rows = of(tenure);
-  auto a = cell(first_age);
-  while (rank >= rows(lane, a)) rank -= rows(lane, a++);
-  --rows(lane, a);
-  if (tenure == Tenure::fresh) {
-    // The rank within the age is uniform, so it also picks the month of arrival.
-    auto c = a;
-    while (rank >= cohorts_(lane, c)) {
-      rank -= cohorts_(lane, c);
-      c += age_count;
-    }
-    --cohorts_(lane, c);
-  }
-  return static_cast<int>(a) + youngest;
-}
-
-template <class D>
 void Stock<D>::leave(const D& draw, At at, Tenure tenure, const ClassHazard& hazard, int mobility, Leavers<Count>& out) {
+  Cells<Count>* cohorts = tenure == Tenure::fresh ? &cohorts_ : nullptr;
   if constexpr (D::draws)
-    leave_by_chance(draw, at, tenure, hazard, mobility, out);
+    leave_by_chance(draw, at, of(tenure), cohorts, hazard, mobility, out);
   else
-    leave_in_expectation(tenure, hazard, mobility, out);
-}
-
-template <class D>
-void Stock<D>::leave_by_chance(const D& draw, At at, Tenure tenure, const ClassHazard& hazard, int mobility, Leavers<Count>& out) {
-  Cells<Count>& rows = of(tenure);
-  Row<Count> n = Row<Count>::Zero();
-  for (auto a = cell(hazard.first_age); a <= cell(hazard.last_age); ++a) n += rows.col(a);
-  if (all_zero(n)) return;
-  std::array<double, lanes> first, second;
-  uniforms(at.stream, draw.replicate(0), at.month, at.index, first, second);
-  // Most lanes are decided by the bound P(anyone leaves) <= n Δ Λ, without an exponential.
-  const Row<real> bound = n.cast<real>() * hazard.total * year_step;
-  for (int lane = 0; lane < lanes; ++lane) {
-    const double u = first[static_cast<std::size_t>(lane)];
-    if (u >= bound[lane]) continue;
-    const double p = -elementary::expm1(-hazard.total[lane] * year_step);
-    const auto leaving = static_cast<Count>(binomial(n[lane], p, u));
-    Sequence sequence(at.stream, draw.replicate(lane), at.month, at.index + 1);
-    for (Count j = 0; j < leaving; ++j) {
-      const Count left = n[lane] - j;
-      const auto rank = std::min(static_cast<Count>(sequence.next() * left), left - 1);
-      const int age = take(tenure, hazard.first_age, lane, rank);
-      const int cause = cause_of(hazard, lane, sequence.next() * hazard.total[lane]);
-      ++out.by_cause(lane, cause);
-      if (cause == mobility) {
-        ++out.mover_ages(lane, cell(age));
-        out.any_mover = true;
-      }
-    }
-  }
-}
-
-template <class D>
-void Stock<D>::leave_in_expectation(Tenure tenure, const ClassHazard& hazard, int mobility, Leavers<Count>& out) {
-  Row<real> stay;
-  for (int lane = 0; lane < lanes; ++lane) stay[lane] = elementary::exp(-hazard.total[lane] * year_step);
-  const Row<real> part = (hazard.total > 0.0).select((1.0 - stay) / (hazard.total > 0.0).select(hazard.total, 1.0), 0.0);
-  Cells<Count>& rows = of(tenure);
-  Row<real> n = Row<real>::Zero();
-  for (auto a = cell(hazard.first_age); a <= cell(hazard.last_age); ++a) {
-    n += rows.col(a);
-    out.mover_ages.col(a) += rows.col(a) * part * hazard.rate->col(hazard.first_column + mobility);
-    rows.col(a) *= stay;
-    if (tenure == Tenure::fresh)
-      for (int slot = 0; slot < cohort_count; ++slot) cohorts_.col(slot * age_count + a) *= stay;
-  }
-  for (int cause = 0; cause < hazard.causes; ++cause)
-    out.by_cause.col(cause) += n * part * hazard.rate->col(hazard.first_column + cause);
-  out.any_mover = true;
+    leave_in_expectation(of(tenure), cohorts, hazard, mobility, out);
 }
 
 template <class D>

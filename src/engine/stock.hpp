@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -74,11 +75,6 @@ class Stock {
   [[nodiscard]] static Eigen::Index cohort_cell(int month, int age) { return slot(month) * age_count + cell(age); }
   [[nodiscard]] Cells<Count>& of(Tenure tenure) { return tenure == Tenure::fresh ? fresh_ : settled_; }
   [[nodiscard]] const Cells<Count>& of(Tenure tenure) const { return tenure == Tenure::fresh ? fresh_ : settled_; }
-  void leave_by_chance(const D& draw, At at, Tenure tenure, const ClassHazard& hazard, int mobility, Leavers<Count>& out);
-  void leave_in_expectation(Tenure tenure, const ClassHazard& hazard, int mobility, Leavers<Count>& out);
-  /// Takes one head, the `rank`-th of those of the class in this lane; returns the age.
-  int take(Tenure tenure, int first_age, int lane, Count rank);
-
   Cells<Count> settled_, fresh_;  ///< by age
   Cells<Count> cohorts_;          ///< `fresh_` by slot of the month of arrival, then age
 };

@@ -72,7 +72,7 @@ struct Scenario {
   // ---- not fields: what reading leaves behind
   std::map<std::string, Origin> origins;  ///< where each path was written
   /// Where a path, or the nearest thing around it, was written.
-  [[nodiscard]] Origin origin(std::string path) const;
+  [[nodiscard]] Origin origin(std::string of_path) const;
 
   [[nodiscard]] int length_in_months() const { return months ? *months : years.value_or(0) * months_per_year; }
   /// Names in byte order.
