@@ -227,7 +227,7 @@ class DocumentLoader {
   std::vector<fs::path> roots_;
   std::vector<Open> stack_;
   std::map<fs::path, Node> done_;
-  std::vector<InputFile> files_;
+  std::vector<DocumentFile> files_;
 };
 
 Document Document::load(const std::string& path_or_dash, const LoadOptions& options, Problems& problems) {

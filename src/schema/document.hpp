@@ -23,7 +23,7 @@ struct LoadOptions {
 };
 
 /// A file that was read, for the hashes of the manifest.
-struct InputFile {
+struct DocumentFile {
   std::string path;   ///< as given, or as found by `extends`
   std::string bytes;  ///< as they stand on disk
 };
@@ -39,7 +39,7 @@ class Document {
   [[nodiscard]] bool readable() const { return readable_; }
   [[nodiscard]] const Node& root() const { return root_; }
   /// Every file that was read, the first first.
-  [[nodiscard]] const std::vector<InputFile>& files() const { return files_; }
+  [[nodiscard]] const std::vector<DocumentFile>& files() const { return files_; }
   /// The name of the first file, as given; `stdin` for `-`.
   [[nodiscard]] const std::string& name() const { return name_; }
 
@@ -49,7 +49,7 @@ class Document {
 
  private:
   Node root_ = Node::map();
-  std::vector<InputFile> files_;
+  std::vector<DocumentFile> files_;
   std::string name_;
   bool readable_ = false;
   friend class DocumentLoader;
