@@ -1,28 +1,21 @@
 // A folder of results that is written whole or not at all: everything goes into a hidden folder beside the target, which
 // takes the target's place in one step once its last file is on disk. Whatever happens before, the old folder stands.
+//
+// Beside the target `NAME` these may stand while a run is on, none of them afterwards: `.spp-NAME.lock` (held by flock,
+// so it ends with its process), `.spp-NAME.` and six letters (the new folder), `.spp-NAME.previous` (the old one, only
+// where the file system cannot exchange two folders in one step; the next run puts it back).
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
 #include <functional>
-#include <string>
+#include <memory>
 #include <string_view>
 #include <vector>
 
+#include "output/byte_sink.hpp"
+#include "output/manifest.hpp"
+
 namespace spp {
-
-/// Takes the next bytes of a file.
-using ByteSink = std::function<void(std::string_view)>;
-
-/// A file as it was written.
-struct WrittenFile {
-  std::string name;
-  std::uint64_t bytes = 0;
-  std::string sha256;  ///< 64 hexadecimal digits
-};
-
-/// The name of the file that is written last and makes a folder one of ours.
-inline constexpr std::string_view manifest_name = "manifest.json";
 
 class RunFolder {
  public:
@@ -30,14 +23,14 @@ class RunFolder {
   /// without `force` is InputError; one that is not ours, another run that writes to it, or a place that cannot be
   /// written, EnvironmentError.
   RunFolder(const std::filesystem::path& target, bool force);
-  /// Removes what was not committed.
+  /// Removes what was not committed. So a run that is told to stop only has to let go of the folder.
   ~RunFolder();
   RunFolder(const RunFolder&) = delete;
   RunFolder& operator=(const RunFolder&) = delete;
 
   /// Writes a file and puts it on disk; `name` is a plain file name.
   void add(std::string_view name, std::string_view bytes);
-  /// The same in pieces: `write` is called once with a sink that may be called any number of times.
+  /// The same in pieces: `write` is called once, with a sink that may be called any number of times.
   void add(std::string_view name, const std::function<void(const ByteSink&)>& write);
   /// The files so far, in the order in which they were added, with their hashes.
   [[nodiscard]] const std::vector<WrittenFile>& files() const { return files_; }
@@ -46,17 +39,8 @@ class RunFolder {
   void commit(std::string_view manifest);
 
  private:
-  void take_lock();
-  void remove_stale() const;
-  void make_temporary();
-  void put_in_place();
-
-  std::filesystem::path target_, parent_;
-  std::string name_;       ///< the target's last part
-  std::string temporary_;  ///< its name beside the target; empty = none
-  bool force_ = false;
-  int parent_fd_ = -1, lock_fd_ = -1, folder_fd_ = -1;
-  std::vector<std::filesystem::path> made_parents_;  ///< outermost first
+  struct Places;  // descriptors, lock, temporary folder: each lets go of itself
+  std::unique_ptr<Places> places_;
   std::vector<WrittenFile> files_;
 };
 

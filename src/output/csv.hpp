@@ -1,0 +1,54 @@
+// Comma-separated values after RFC 4180, but with LF: UTF-8, decimal point, a header, numbers in shortest form.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "output/byte_sink.hpp"
+#include "output/columns.hpp"
+
+namespace spp {
+
+/// Appends a cell. Text is quoted where it holds a comma, a quote or a line end. A number is the shortest that reads
+/// back to the same double, whole ones without a point, never -0; one that is not finite is a defect (std::domain_error).
+void append_cell(std::string& out, std::string_view text);
+void append_cell(std::string& out, double number);
+void append_cell(std::string& out, std::int64_t whole);
+void append_cell(std::string& out, bool yes);
+
+inline constexpr std::size_t csv_piece = std::size_t{1} << 16;  ///< bytes handed on at a time, about
+
+/// Writes a table with its header in pieces.
+template <Described Row>
+void write_csv(const Rows<Row>& table, const ByteSink& sink) {
+  std::string piece;
+  const auto end_line = [&piece] { piece.back() = '\n'; };  // in place of the last comma
+  for (const Column& column : columns_of<Row>(table.shares)) {
+    append_cell(piece, std::string_view(column.name));
+    piece += ',';
+  }
+  end_line();
+  for (const Row& row : table.rows) {
+    each_cell(row, [&piece](const auto& cell) {
+      append_cell(piece, cell);
+      piece += ',';
+    });
+    end_line();
+    if (piece.size() >= csv_piece) {
+      sink(piece);
+      piece.clear();
+    }
+  }
+  sink(piece);
+}
+
+/// The same as one text.
+template <Described Row>
+std::string csv_text(const Rows<Row>& table) {
+  std::string all;
+  write_csv(table, [&all](std::string_view piece) { all += piece; });
+  return all;
+}
+
+}  // namespace spp

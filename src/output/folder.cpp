@@ -1,0 +1,236 @@
+#include "output/folder.hpp"
+
+#include <fcntl.h>
+#include <sys/random.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <fstream>
+#include <iterator>
+#include <optional>
+#include <set>
+#include <stdexcept>
+#include <string>
+
+#include "base/problem.hpp"
+#include "output/disk.hpp"
+#include "output/hash.hpp"
+
+namespace spp {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view hidden = ".spp-";
+constexpr std::size_t random_letters = 6;
+
+std::string random_name() {
+  constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz012345";
+  std::array<unsigned char, random_letters> bytes{};
+  if (getrandom(bytes.data(), bytes.size(), 0) != static_cast<ssize_t>(bytes.size()))
+    throw EnvironmentError("the system gave no random bytes for the name of a folder");
+  std::string name;
+  for (const unsigned char byte : bytes) name += letters[byte % letters.size()];
+  return name;
+}
+
+/// The target's name where `entry` is a temporary folder of a run: `.spp-NAME.abcdef`.
+std::optional<std::string> target_of_temporary(const std::string& entry) {
+  if (!entry.starts_with(hidden) || entry.size() < hidden.size() + random_letters + 2) return std::nullopt;
+  const std::size_t dot = entry.size() - random_letters - 1;
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '5'); };
+  if (entry[dot] != '.' || !std::all_of(entry.begin() + static_cast<std::ptrdiff_t>(dot) + 1, entry.end(), is_letter))
+    return std::nullopt;
+  return entry.substr(hidden.size(), dot - hidden.size());
+}
+
+std::string lock_name(const std::string& target) { return std::string(hidden) + target + ".lock"; }
+
+bool is_folder(const fs::path& path) { return fs::is_directory(fs::symlink_status(path)); }
+
+/// Why a folder may not be replaced; empty = it is one of ours and holds nothing else.
+std::string foreign(const fs::path& folder) {
+  if (!is_folder(folder)) return "is no folder";
+  std::error_code error;
+  if (fs::is_empty(folder, error)) return {};
+  std::ifstream stream(folder / manifest_name, std::ios::binary);
+  const std::string text{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+  const std::optional<std::vector<std::string>> names = files_of_manifest(text);
+  if (!names) return "has no manifest.json of spp";
+  const std::set<std::string> ours(names->begin(), names->end());
+  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+    const std::string name = at->path().filename().string();
+    if (!ours.contains(name) || !fs::is_regular_file(at->symlink_status()))
+      return "holds " + visible(name) + ", which spp did not write";
+  }
+  return error ? "cannot be read: " + error.message() : std::string();
+}
+
+[[noreturn]] void refuse(const fs::path& target, const std::string& reason) {
+  throw EnvironmentError(visible(target.string()) + " " + reason + "; nothing was replaced: choose another folder with -o");
+}
+
+/// The folder without a slash at its end, as an absolute or relative path with a last part.
+fs::path without_slash(fs::path target) {
+  if (!target.has_filename()) target = target.parent_path();
+  if (target.empty() || target.filename() == "." || target.filename() == "..")
+    throw InputError("-o must name a folder that can be made or replaced, not `" + visible(target.string()) + "`");
+  return target;
+}
+
+}  // namespace
+
+struct RunFolder::Places {
+  Places(const fs::path& asked, bool may_replace);
+  ~Places();
+  Places(const Places&) = delete;
+  Places& operator=(const Places&) = delete;
+
+  void check_target() const;
+  void recover();
+  void remove_stale() const;
+  void make_temporary();
+  void put_in_place();
+
+  fs::path target, above;  ///< the target and the folder that it stands in
+  std::string name;        ///< the target's last part
+  bool force = false;
+  /// Folders above the target that this run made; removed again, where empty, by a run that leaves nothing.
+  struct Made {
+    std::vector<fs::path> folders;
+    ~Made() {
+      for (auto last = folders.rbegin(); last != folders.rend(); ++last) rmdir(last->c_str());
+    }
+  } made;
+  Descriptor parent;
+  std::optional<FileLock> lock;
+  std::string temporary;  ///< name beside the target; empty = none
+  Descriptor folder;      ///< the temporary one
+  std::string previous() const { return std::string(hidden) + name + ".previous"; }
+};
+
+RunFolder::Places::Places(const fs::path& asked, bool may_replace)
+    : target(without_slash(asked)), above(target.parent_path()), name(target.filename().string()), force(may_replace) {
+  if (above.empty()) above = ".";
+  check_target();
+  made.folders = make_folders(above);
+  parent = open_folder(above);
+  lock.emplace(parent, lock_name(name), target);
+  if (!lock->held()) throw EnvironmentError("another run is writing to " + visible(target.string()));
+  recover();
+  check_target();
+  remove_stale();
+  make_temporary();
+}
+
+RunFolder::Places::~Places() {
+  if (!temporary.empty()) remove_flat_folder(parent, temporary);
+}
+
+void RunFolder::Places::check_target() const {
+  std::error_code error;
+  const fs::file_status status = fs::symlink_status(target, error);
+  if (status.type() == fs::file_type::not_found) return;
+  if (error) throw EnvironmentError("cannot look at " + visible(target.string()) + ": " + error.message());
+  if (const std::string reason = foreign(target); !reason.empty()) refuse(target, reason);
+  if (!force && !fs::is_empty(target)) throw InputError(visible(target.string()) + " exists; replace it with --force, or choose another folder with -o");
+}
+
+// A run that died between moving the old folder aside and moving the new one in left no target: the old one comes back.
+void RunFolder::Places::recover() {
+  if (!is_folder(above / previous())) return;
+  if (rename_new(parent, previous(), name) != Swap::done) remove_flat_folder(parent, previous());
+}
+
+void RunFolder::Places::remove_stale() const {
+  std::vector<std::pair<std::string, std::string>> stale;  // temporary folder, its target
+  std::error_code error;
+  for (fs::directory_iterator at(above, error), end; !error && at != end; at.increment(error)) {
+    const std::string entry = at->path().filename().string();
+    if (const auto of = target_of_temporary(entry); of && is_folder(at->path())) stale.emplace_back(entry, *of);
+  }
+  for (const auto& one : stale) {
+    if (one.second == name) {
+      remove_flat_folder(parent, one.first);
+      continue;
+    }
+    const FileLock other(parent, lock_name(one.second), above / one.first);
+    if (other.held()) remove_flat_folder(parent, one.first);
+  }
+}
+
+void RunFolder::Places::make_temporary() {
+  constexpr mode_t mode = 0777;  // less the umask
+  std::string made_name;
+  do {
+    made_name = std::string(hidden) + name + "." + random_name();
+    if (mkdirat(parent.number(), made_name.c_str(), mode) == 0) break;
+  } while (errno == EEXIST || (fail("make a folder in", above), false));
+  temporary = made_name;
+  folder = open_folder(above / temporary);
+}
+
+void RunFolder::Places::put_in_place() {
+  folder.sync(target);
+  Swap swap = rename_new(parent, temporary, name);
+  if (swap == Swap::done) {
+    temporary.clear();
+  } else {
+    if (is_folder(target) || fs::exists(fs::symlink_status(target))) {
+      check_target();
+      swap = exchange(parent, temporary, name);  // then `temporary` names the old folder, to be removed
+    }
+    if (swap == Swap::not_supported || swap == Swap::target_exists) {
+      const bool replaces = is_folder(target);
+      if (replaces && renameat(parent.number(), name.c_str(), parent.number(), previous().c_str()) != 0)
+        fail("move aside", target);
+      if (renameat(parent.number(), temporary.c_str(), parent.number(), name.c_str()) != 0) {
+        const int reason = errno;
+        if (replaces) renameat(parent.number(), previous().c_str(), parent.number(), name.c_str());
+        errno = reason;
+        fail("put in place", target);
+      }
+      temporary.clear();
+      parent.sync(above);
+      remove_flat_folder(parent, previous());
+    }
+  }
+  parent.sync(above);
+  made.folders.clear();
+}
+
+RunFolder::RunFolder(const std::filesystem::path& target, bool force)
+    : places_(std::make_unique<Places>(target, force)) {}
+
+RunFolder::~RunFolder() = default;
+
+void RunFolder::add(std::string_view name, std::string_view bytes) {
+  add(name, [bytes](const ByteSink& sink) { sink(bytes); });
+}
+
+void RunFolder::add(std::string_view name, const std::function<void(const ByteSink&)>& write) {
+  const std::string file_name(name);
+  const fs::path said = places_->target / file_name;
+  Descriptor file = create_file(places_->folder, file_name, said);
+  WrittenFile written{file_name, 0, {}};
+  Sha256 hash;
+  write([&](std::string_view bytes) {
+    write_all(file, bytes, said);
+    hash.update(bytes);
+    written.bytes += bytes.size();
+  });
+  file.sync(said);
+  file.close(said);
+  written.sha256 = hash.finish();
+  files_.push_back(std::move(written));
+}
+
+void RunFolder::commit(std::string_view manifest) {
+  add(manifest_name, manifest);
+  places_->put_in_place();
+}
+
+}  // namespace spp

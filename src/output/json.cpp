@@ -1,0 +1,16 @@
+#include "output/json.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "output/csv.hpp"
+
+namespace spp {
+
+void append_json(std::string& out, std::string_view text) { out += nlohmann::json(text).dump(); }
+
+// Numbers are JSON's in the form that CSV has, with the same refusal of what is not finite.
+void append_json(std::string& out, double number) { append_cell(out, number); }
+void append_json(std::string& out, std::int64_t whole) { append_cell(out, whole); }
+void append_json(std::string& out, bool yes) { append_cell(out, yes); }
+
+}  // namespace spp

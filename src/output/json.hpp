@@ -1,0 +1,37 @@
+// Tables as JSON: a list of objects, one a row, keys in the order of the columns.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "output/columns.hpp"
+
+namespace spp {
+
+/// Appends a JSON value. Text must be UTF-8; a number that is not finite is a defect (std::domain_error).
+void append_json(std::string& out, std::string_view text);
+void append_json(std::string& out, double number);
+void append_json(std::string& out, std::int64_t whole);
+void append_json(std::string& out, bool yes);
+
+/// The rows of a table, a line each.
+template <Described Row>
+std::string json_text(const Rows<Row>& table) {
+  const std::vector<Column> columns = columns_of<Row>(table.shares);
+  std::string out = "[";
+  for (const Row& row : table.rows) {
+    out += out.size() > 1 ? ",\n{" : "\n{";
+    std::size_t i = 0;
+    each_cell(row, [&](const auto& cell) {
+      if (i > 0) out += ',';
+      append_json(out, std::string_view(columns[i++].name));
+      out += ':';
+      append_json(out, cell);
+    });
+    out += '}';
+  }
+  out += "\n]";
+  return out;
+}
+
+}  // namespace spp

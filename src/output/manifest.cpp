@@ -1,0 +1,111 @@
+#include "output/manifest.hpp"
+
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+#include "output/hash.hpp"
+#include "results/measures.hpp"
+
+namespace spp {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::string_view program_name = "spp";
+
+std::string_view type_name(ColumnType type) {
+  switch (type) {
+    case ColumnType::text: return "string";
+    case ColumnType::number: return "number";
+    case ColumnType::whole: return "integer";
+    case ColumnType::yes_no: return "boolean";
+  }
+  return "any";
+}
+
+Json described(const Words& words) { return {{"description", words.en}, {"description_nl", words.nl}}; }
+
+Json column_json(const Column& column) {
+  Json json = {{"name", column.name}, {"type", type_name(column.type)}};
+  if (!column.unit.empty()) json["unit"] = column.unit;
+  if (column.share) json["share"] = *column.share;
+  json.update(described(column.help));
+  return json;
+}
+
+Json resource_json(const Resource& resource) {
+  Json fields = Json::array();
+  for (const Column& column : resource.columns) fields.push_back(column_json(column));
+  Json schema = {{"fields", std::move(fields)}, {"missingValues", Json::array()}};
+  if (!resource.key.empty()) schema["primaryKey"] = resource.key;
+  return {{"name", resource.name},
+          {"path", resource.name + ".csv"},
+          {"title", resource.title.en},
+          {"title_nl", resource.title.nl},
+          {"profile", "tabular-data-resource"},
+          {"format", "csv"},
+          {"mediatype", "text/csv"},
+          {"encoding", "utf-8"},
+          {"dialect", {{"delimiter", ","}, {"lineTerminator", "\n"}, {"quoteChar", "\""}, {"doubleQuote", true}, {"header", true}}},
+          {"schema", std::move(schema)}};
+}
+
+}  // namespace
+
+std::string manifest_text(const RunDescription& run, std::span<const WrittenFile> files) {
+  Json inputs = Json::array();
+  for (const InputFile& input : run.inputs)
+    inputs.push_back({{"name", std::filesystem::path(input.name).filename().string()}, {"sha256", sha256(input.bytes)}});
+  Json written = Json::array();
+  for (const WrittenFile& file : files)
+    written.push_back({{"name", file.name}, {"bytes", file.bytes}, {"sha256", file.sha256}});
+  const Json manifest = {{"program", program_name},
+                         {"version", run.version},
+                         {"stream", run.stream},
+                         {"seed", run.seed},
+                         {"replicates", run.replicates},
+                         {"chance", run.chance ? "on" : "off"},
+                         {"inputs_are", run.inputs_drawn ? "drawn" : "fixed"},
+                         {"overrides", run.overrides},
+                         {"inputs", std::move(inputs)},
+                         {"files", std::move(written)}};
+  return manifest.dump(2) + "\n";
+}
+
+std::optional<std::vector<std::string>> files_of_manifest(std::string_view text) {
+  const Json manifest = Json::parse(text, nullptr, false);
+  if (!manifest.is_object() || manifest.value("program", Json()) != program_name) return std::nullopt;
+  const auto files = manifest.find("files");
+  if (files == manifest.end() || !files->is_array()) return std::nullopt;
+  std::vector<std::string> names{std::string(manifest_name)};
+  for (const Json& file : *files) {
+    if (!file.is_object() || !file.contains("name") || !file["name"].is_string()) return std::nullopt;
+    names.push_back(file["name"].get<std::string>());
+  }
+  return names;
+}
+
+std::string datapackage_text(std::span<const Resource> resources) {
+  Json tables = Json::array();
+  for (const Resource& resource : resources) tables.push_back(resource_json(resource));
+  Json measure_list = Json::array();
+  for (const MeasureText& one : measures()) {
+    Json json = {{"name", one.name}, {"unit", one.unit}};
+    json.update(described(one.meaning));
+    measure_list.push_back(std::move(json));
+  }
+  Json flow_list = Json::array();
+  for (const FlowText& one : flows()) {
+    Json json = {{"name", one.name}, {"unit", "heads"}};
+    json.update(described(one.meaning));
+    flow_list.push_back(std::move(json));
+  }
+  const Json package = {{"profile", "tabular-data-package"},
+                        {"name", "spp-run"},
+                        {"resources", std::move(tables)},
+                        {"measures", std::move(measure_list)},
+                        {"flows", std::move(flow_list)}};
+  return package.dump(2) + "\n";
+}
+
+}  // namespace spp
