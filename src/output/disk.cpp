@@ -149,4 +149,15 @@ Swap exchange(const Descriptor& parent, const std::string& from, const std::stri
   return rename_by(parent, from, to, RENAME_EXCHANGE);
 }
 
+void swap_in_two_steps(const Descriptor& parent, const std::string& from, const std::string& to, const std::string& aside) {
+  const int at = parent.number();
+  const bool replaces = renameat(at, to.c_str(), at, aside.c_str()) == 0;
+  if (!replaces && errno != ENOENT) fail("move aside", to);
+  if (renameat(at, from.c_str(), at, to.c_str()) == 0) return;
+  const int reason = errno;
+  if (replaces) renameat(at, aside.c_str(), at, to.c_str());
+  errno = reason;
+  fail("put in place", to);
+}
+
 }  // namespace spp

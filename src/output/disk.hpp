@@ -68,5 +68,8 @@ enum class Swap { done, target_exists, not_supported };
 [[nodiscard]] Swap rename_new(const Descriptor& parent, const std::string& from, const std::string& to);
 /// Exchanges the names of two folders in one step.
 [[nodiscard]] Swap exchange(const Descriptor& parent, const std::string& from, const std::string& to);
+/// Where the file system can do neither: `to`, if there, becomes `aside`, then `from` becomes `to`; if that fails, `to`
+/// comes back.
+void swap_in_two_steps(const Descriptor& parent, const std::string& from, const std::string& to, const std::string& aside);
 
 }  // namespace spp

@@ -73,19 +73,35 @@ std::string foreign(const fs::path& folder) {
   throw EnvironmentError(visible(target.string()) + " " + reason + "; nothing was replaced: choose another folder with -o");
 }
 
-/// The folder without a slash at its end, as an absolute or relative path with a last part.
+/// The folder without a slash at its end.
 fs::path without_slash(fs::path target) {
   if (!target.has_filename()) target = target.parent_path();
-  if (target.empty() || target.filename() == "." || target.filename() == "..")
+  if (!target.has_filename() || target.filename() == "." || target.filename() == "..")
     throw InputError("-o must name a folder that can be made or replaced, not `" + visible(target.string()) + "`");
   return target;
 }
+
+/// Folders above the target that this run made; removed again, where empty, by a run that leaves nothing.
+struct MadeFolders {
+  std::vector<fs::path> folders;
+  ~MadeFolders() {
+    for (auto last = folders.rbegin(); last != folders.rend(); ++last) rmdir(last->c_str());
+  }
+};
+
+/// A folder beside the target, removed with its files unless it was given another name.
+struct TemporaryFolder {
+  const Descriptor& parent;
+  std::string name;  ///< empty = none
+  ~TemporaryFolder() {
+    if (!name.empty()) remove_flat_folder(parent, name);
+  }
+};
 
 }  // namespace
 
 struct RunFolder::Places {
   Places(const fs::path& asked, bool may_replace);
-  ~Places();
   Places(const Places&) = delete;
   Places& operator=(const Places&) = delete;
 
@@ -94,22 +110,17 @@ struct RunFolder::Places {
   void remove_stale() const;
   void make_temporary();
   void put_in_place();
+  [[nodiscard]] std::string previous() const { return std::string(hidden) + name + ".previous"; }
 
   fs::path target, above;  ///< the target and the folder that it stands in
   std::string name;        ///< the target's last part
   bool force = false;
-  /// Folders above the target that this run made; removed again, where empty, by a run that leaves nothing.
-  struct Made {
-    std::vector<fs::path> folders;
-    ~Made() {
-      for (auto last = folders.rbegin(); last != folders.rend(); ++last) rmdir(last->c_str());
-    }
-  } made;
+  // What lets go of itself, in the order in which it was taken.
+  MadeFolders made;
   Descriptor parent;
   std::optional<FileLock> lock;
-  std::string temporary;  ///< name beside the target; empty = none
-  Descriptor folder;      ///< the temporary one
-  std::string previous() const { return std::string(hidden) + name + ".previous"; }
+  TemporaryFolder temporary{parent, {}};
+  Descriptor folder;  ///< the temporary one
 };
 
 RunFolder::Places::Places(const fs::path& asked, bool may_replace)
@@ -126,23 +137,20 @@ RunFolder::Places::Places(const fs::path& asked, bool may_replace)
   make_temporary();
 }
 
-RunFolder::Places::~Places() {
-  if (!temporary.empty()) remove_flat_folder(parent, temporary);
-}
-
 void RunFolder::Places::check_target() const {
   std::error_code error;
   const fs::file_status status = fs::symlink_status(target, error);
   if (status.type() == fs::file_type::not_found) return;
   if (error) throw EnvironmentError("cannot look at " + visible(target.string()) + ": " + error.message());
   if (const std::string reason = foreign(target); !reason.empty()) refuse(target, reason);
-  if (!force && !fs::is_empty(target)) throw InputError(visible(target.string()) + " exists; replace it with --force, or choose another folder with -o");
+  if (!force && !fs::is_empty(target))
+    throw InputError(visible(target.string()) + " exists; replace it with --force, or choose another folder with -o");
 }
 
 // A run that died between moving the old folder aside and moving the new one in left no target: the old one comes back.
 void RunFolder::Places::recover() {
   if (!is_folder(above / previous())) return;
-  if (rename_new(parent, previous(), name) != Swap::done) remove_flat_folder(parent, previous());
+  if (rename_new(parent, previous(), name) == Swap::target_exists) remove_flat_folder(parent, previous());
 }
 
 void RunFolder::Places::remove_stale() const {
@@ -167,36 +175,27 @@ void RunFolder::Places::make_temporary() {
   std::string made_name;
   do {
     made_name = std::string(hidden) + name + "." + random_name();
-    if (mkdirat(parent.number(), made_name.c_str(), mode) == 0) break;
-  } while (errno == EEXIST || (fail("make a folder in", above), false));
-  temporary = made_name;
-  folder = open_folder(above / temporary);
+    errno = 0;
+  } while (mkdirat(parent.number(), made_name.c_str(), mode) != 0 && errno == EEXIST);
+  if (errno != 0) fail("make a folder in", above);
+  temporary.name = made_name;
+  folder = open_folder(above / made_name);
 }
 
 void RunFolder::Places::put_in_place() {
   folder.sync(target);
-  Swap swap = rename_new(parent, temporary, name);
-  if (swap == Swap::done) {
-    temporary.clear();
-  } else {
-    if (is_folder(target) || fs::exists(fs::symlink_status(target))) {
-      check_target();
-      swap = exchange(parent, temporary, name);  // then `temporary` names the old folder, to be removed
-    }
-    if (swap == Swap::not_supported || swap == Swap::target_exists) {
-      const bool replaces = is_folder(target);
-      if (replaces && renameat(parent.number(), name.c_str(), parent.number(), previous().c_str()) != 0)
-        fail("move aside", target);
-      if (renameat(parent.number(), temporary.c_str(), parent.number(), name.c_str()) != 0) {
-        const int reason = errno;
-        if (replaces) renameat(parent.number(), previous().c_str(), parent.number(), name.c_str());
-        errno = reason;
-        fail("put in place", target);
-      }
-      temporary.clear();
-      parent.sync(above);
-      remove_flat_folder(parent, previous());
-    }
+  Swap swap = rename_new(parent, temporary.name, name);
+  if (swap == Swap::target_exists) {
+    check_target();
+    swap = exchange(parent, temporary.name, name);  // then `temporary` is the old folder, to be removed
+  } else if (swap == Swap::done) {
+    temporary.name.clear();
+  }
+  if (swap != Swap::done) {
+    check_target();
+    swap_in_two_steps(parent, temporary.name, name, previous());
+    temporary.name.clear();
+    remove_flat_folder(parent, previous());
   }
   parent.sync(above);
   made.folders.clear();
