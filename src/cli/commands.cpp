@@ -1,0 +1,51 @@
+#include <algorithm>
+
+#include "cli/command.hpp"
+#include "cli/options.hpp"
+
+namespace spp {
+namespace {
+
+constexpr std::array run_options{option::output, option::replicates, option::seed,   option::threads, option::set,
+                                 option::chance, option::inputs,     option::force,  option::format,  option::language,
+                                 option::quiet,  option::verbose,    option::help};
+constexpr std::array check_options{option::replicates, option::seed,  option::threads, option::set, option::chance,
+                                   option::inputs,     option::format, option::language, option::quiet, option::help};
+constexpr std::array version_options{option::language, option::verbose, option::help};
+
+constexpr std::array all{
+    Command{.name = "run",
+            .help = {"simuleer een scenario, schrijf een map met tabellen en toon een samenvatting",
+                     "simulate a scenario, write a folder of tables and print a summary"},
+            .files = Command::Files::one,
+            .options = run_options,
+            .example = "spp run scenarios/run-ok.yaml --replicates 200 --set growth=0.015 --output out/growth --force",
+            .run = run_command},
+    Command{.name = "check",
+            .help = {"noem alle fouten van scenario's, en de omvang van hun run; er wordt niets gesimuleerd",
+                     "tell all problems of scenarios, and the size of their runs; nothing is run"},
+            .files = Command::Files::several,
+            .options = check_options,
+            .example = "spp check scenarios/run-ok.yaml",
+            .run = check_command},
+    Command{.name = "version",
+            .help = {"de versie van het programma", "the program's version"},
+            .options = version_options,
+            .example = "spp version --verbose",
+            .run = version_command},
+};
+
+}  // namespace
+
+std::span<const Command> commands() { return all; }
+
+const Command* command_named(std::string_view name) {
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Command& c) { return c.name == name; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+Language language_of(const Values& values) {
+  return values.text("lang", "en") == "nl" ? Language::nl : Language::en;
+}
+
+}  // namespace spp

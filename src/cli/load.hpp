@@ -1,0 +1,40 @@
+// From the command line to a model: a scenario's file, with what the options change in it.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/problem.hpp"
+#include "cli/command.hpp"
+#include "engine/simulate.hpp"
+#include "model/model.hpp"
+#include "schema/document.hpp"
+
+namespace spp {
+
+/// A scenario, read, checked and compiled.
+struct Loaded {
+  Document document;
+  Scenario scenario;
+  Model model;
+};
+
+/// Adds everything wrong to `problems`; nothing comes back where there is an error.
+[[nodiscard]] std::optional<Loaded> load_scenario(const std::string& file, const Values& values, Problems& problems);
+
+/// Seed, replicates, threads, `--chance`, `--inputs`: the scenario's, unless the command line says otherwise.
+[[nodiscard]] RunOptions run_options(const Scenario& scenario, const Values& values);
+
+/// What a run holds, before it is made.
+struct RunSize {
+  int replicates = 0, months = 0, threads = 0;
+  std::size_t rows = 0;          ///< of all tables
+  std::size_t output_bytes = 0;  ///< about
+  std::size_t memory_bytes = 0;  ///< about, at most
+};
+[[nodiscard]] RunSize size_of_run(const Loaded& loaded, const RunOptions& options);
+
+/// Memory that one run may take: four fifths of what the machine, a control group or a limit leaves.
+[[nodiscard]] std::size_t memory_limit();
+
+}  // namespace spp

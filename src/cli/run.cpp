@@ -1,0 +1,160 @@
+// spp run: simulates a scenario, writes its folder, prints a summary.
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <fmt/format.h>
+#include <optional>
+
+#include "cli/facts.hpp"
+#include "cli/load.hpp"
+#include "cli/progress.hpp"
+#include "cli/shipped.hpp"
+#include "cli/signals.hpp"
+#include "cli/summary.hpp"
+#include "cli/terminal.hpp"
+#include "output/run_files.hpp"
+
+namespace spp {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Letters and digits of a name, else `-`: a folder's name never comes from a scenario as it stands.
+std::string slug(std::string_view name) {
+  std::string out;
+  for (const char c : name) {
+    const bool upper = c >= 'A' && c <= 'Z';
+    const bool plain = upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (plain) out += upper ? static_cast<char>(c - 'A' + 'a') : c;
+    else if (!out.empty() && out.back() != '-') out += '-';
+  }
+  while (out.ends_with('-')) out.pop_back();
+  return out.empty() ? "run" : out;
+}
+
+fs::path target_folder(const std::string& file, const Values& values, const Scenario& scenario) {
+  if (values.has("output")) return values.text("output");
+  if (file == "-") return fs::path("out") / slug(scenario.name.en.empty() ? scenario.name.nl : scenario.name.en);
+  return fs::path("out") / fs::path(file).stem();
+}
+
+/// Errors end the command; warnings are said, unless nobody wants to hear them.
+void tell(const Problems& problems, bool quiet) {
+  if (problems.any_error()) {
+    try {
+      problems.raise_if_any();
+    } catch (const InputError& error) {
+      throw InputError(fmt::format("{}\n{} problem{}; nothing was run", error.what(), error.count, error.count == 1 ? "" : "s"),
+                       error.count);
+    }
+  }
+  if (quiet) return;
+  for (const Problem& problem : problems.sorted()) print(render(problem) + "\n", Stream::error);
+}
+
+void refuse_what_does_not_fit(const RunSize& size) {
+  const std::size_t limit = memory_limit();
+  if (size.memory_bytes <= limit) return;
+  constexpr double giga = 1e9;
+  throw EnvironmentError(fmt::format(
+      "this run needs about {:.1f} GB of memory and may take {:.1f} GB; it has {} replicates of {} months: fewer "
+      "replicates (-n) or `record.measures` need less",
+      static_cast<double>(size.memory_bytes) / giga, static_cast<double>(limit) / giga, size.replicates, size.months));
+}
+
+RunDescription description_of(const Loaded& loaded, const RunOptions& options, const Values& values) {
+  RunDescription run;
+  run.version = program_version();
+  run.stream = stream_version;
+  run.seed = options.seed;
+  run.replicates = replicates_of(options);
+  run.chance = options.chance;
+  run.inputs_drawn = options.draw_inputs;
+  run.overrides = values.texts("set");
+  for (const DocumentFile& file : loaded.document.files())
+    run.inputs.push_back({fs::path(file.path).filename().string(), file.bytes});
+  run.scenario_yaml = write_scenario(loaded.scenario);
+  return run;
+}
+
+/// Says on stderr how long the parts of a run took; `-v` only.
+class Clock {
+ public:
+  explicit Clock(bool wanted) : wanted_(wanted) {}
+  void lap(std::string_view what) {
+    const auto now = std::chrono::steady_clock::now();
+    if (wanted_)
+      print(fmt::format("spp: {} took {:.2f} s\n", what, std::chrono::duration<double>(now - last_).count()), Stream::error);
+    last_ = now;
+  }
+
+ private:
+  bool wanted_;
+  std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
+};
+
+Results simulate_with_progress(const Loaded& loaded, RunOptions options, bool quiet, Language language) {
+  Progress bar(!quiet, language);
+  options.stop = &stop_flag();
+  options.progress = [&](int done, int of) { bar.show(done, of); };
+  try {
+    return simulate(loaded.model, options);
+  } catch (const Stopped&) {
+    bar.clear();
+    stop_if_asked();
+    throw;
+  }
+}
+
+}  // namespace
+
+int run_command(const Values& values) {
+  const Language language = language_of(values);
+  const bool quiet = values.has("quiet");
+  const std::string& file = values.files.front();
+  Clock clock(values.has("verbose"));
+
+  Problems problems;
+  const std::optional<Loaded> loaded = load_scenario(file, values, problems);
+  tell(problems, quiet);
+  if (!loaded) throw std::logic_error("a scenario that was not read has no problem");
+  const RunOptions options = run_options(loaded->scenario, values);
+  const RunSize size = size_of_run(*loaded, options);
+  refuse_what_does_not_fit(size);
+  const fs::path target = target_folder(file, values, loaded->scenario);
+  RunFolder folder(target, values.has("force"));
+  clock.lap("reading");
+  if (values.has("verbose"))
+    print(fmt::format("spp: {} threads, at most {:.0f} MB\n", size.threads, static_cast<double>(size.memory_bytes) / 1e6),
+          Stream::error);
+
+  const std::string format = values.text("format", "table");
+  const bool speaks = !quiet && format == "table";
+  if (speaks) print(heading(*loaded, options, language), Stream::out);
+  const Results results = simulate_with_progress(*loaded, options, quiet, language);
+  clock.lap("simulating");
+  const RunTables tables = summarise_run(results, start_facts(loaded->model), describe_inputs(loaded->model),
+                                         record_options(loaded->scenario.record, options.threads));
+  stop_if_asked();
+  clock.lap("summarising");
+  if (tables.only_main && !quiet)
+    print("spp: projection.csv would have over a million rows and holds the main measures only; `record.monthly: all` "
+          "writes every one, and yearly.csv has them all\n",
+          Stream::error);
+  write_run(folder, tables, description_of(*loaded, options, values));
+  clock.lap("writing");
+
+  if (format != "table")
+    print_tables(tables, format == "json" ? TableFormat::json : TableFormat::csv,
+                 [](std::string_view text) { print(text, Stream::out); });
+  const std::string wrote = fmt::format(fmt::runtime(Words{" {}/ geschreven\n", " wrote {}/\n"}.in(language)),
+                                        visible(target.lexically_normal().string()));
+  if (speaks)
+    print(summary_tables(*loaded, results, options.threads, language) + assumption_line(loaded->model, language) + wrote,
+          Stream::out);
+  else if (!quiet)
+    print("spp:" + wrote, Stream::error);
+  return 0;
+}
+
+}  // namespace spp

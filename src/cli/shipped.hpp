@@ -1,0 +1,26 @@
+// What comes with the program: its version, the library of scenarios and the list of sources.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace spp {
+
+[[nodiscard]] std::string_view program_version();
+
+/// The folder that holds `scenarios/` and `data/`: beside the build, beside the installed program, else the sources
+/// from which it was built. Empty where none of them is there.
+[[nodiscard]] std::filesystem::path shipped_folder();
+
+/// Folders in which `extends: library/…` is looked up after the scenario's own.
+[[nodiscard]] std::vector<std::filesystem::path> library_folders();
+
+/// Ids of the shipped data/sources.csv and of a `sources.csv` beside the scenario, in byte order.
+[[nodiscard]] std::vector<std::string> known_sources(const std::string& scenario_file);
+
+/// The column `source_id` of a CSV text (RFC 4180: quotes, also around line ends).
+[[nodiscard]] std::vector<std::string> source_ids(std::string_view csv);
+
+}  // namespace spp
