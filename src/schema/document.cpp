@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-fs::path canonical(const fs::path& path) {
+fs::path real_path(const fs::path& path) {
   std::error_code error;
   fs::path out = fs::weakly_canonical(path, error);
   return error ? fs::absolute(path, error).lexically_normal() : out;
@@ -31,7 +31,7 @@ bool lies_in(const fs::path& path, const fs::path& folder) {
   return differ.first == folder.end() || (differ.first->empty() && std::next(differ.first) == folder.end());
 }
 
-bool exists(const fs::path& path) {
+bool is_there(const fs::path& path) {
   std::error_code error;
   return fs::exists(path, error);
 }
@@ -90,7 +90,7 @@ bool apply_set(Node& root, const std::string& option, const std::string& named, 
 class DocumentLoader {
  public:
   DocumentLoader(const LoadOptions& options, Problems& problems) : options_(options), problems_(problems) {
-    for (const fs::path& folder : options.library) roots_.push_back(canonical(folder));
+    for (const fs::path& folder : options.library) roots_.push_back(real_path(folder));
   }
 
   Document load(const std::string& name, std::optional<std::string> text) {
@@ -98,10 +98,10 @@ class DocumentLoader {
     Document document;
     document.name_ = is_stdin ? "stdin" : name;
     const fs::path path = is_stdin ? fs::path("stdin") : fs::path(name);
-    roots_.insert(roots_.begin(), canonical(path.has_parent_path() ? path.parent_path() : fs::path(".")));
+    roots_.insert(roots_.begin(), real_path(path.has_parent_path() ? path.parent_path() : fs::path(".")));
     if (!text) text = read_bytes(name, {}, problems_);
     if (!text) return document;
-    stack_.push_back({canonical(path), document.name_});
+    stack_.push_back({real_path(path), document.name_});
     std::optional<Node> root = parse(document.name_, std::move(*text), path);
     document.files_ = std::move(files_);
     if (!root) return document;
@@ -166,7 +166,7 @@ class DocumentLoader {
   std::optional<Node> follow(const Node& wanted, const fs::path& from) {
     const std::optional<fs::path> found = locate(wanted, from);
     if (!found) return std::nullopt;
-    const fs::path real = canonical(*found);
+    const fs::path real = real_path(*found);
     const auto cycle = std::find_if(stack_.begin(), stack_.end(), [&](const Open& o) { return o.canonical == real; });
     if (cycle != stack_.end()) {
       std::string chain;
@@ -204,7 +204,7 @@ class DocumentLoader {
       }
     }
     for (const fs::path& place : places)
-      if (exists(place)) return allowed(place, wanted) ? std::optional(place) : std::nullopt;
+      if (is_there(place)) return allowed(place, wanted) ? std::optional(place) : std::nullopt;
     std::vector<std::string> names;
     for (const fs::path& place : places)
       for (std::string& name : names_in(place.has_parent_path() ? place.parent_path() : fs::path("."))) names.push_back(std::move(name));
@@ -215,7 +215,7 @@ class DocumentLoader {
 
   bool allowed(const fs::path& place, const Node& wanted) {
     if (options_.allow_outside) return true;
-    const fs::path real = canonical(place);
+    const fs::path real = real_path(place);
     if (std::any_of(roots_.begin(), roots_.end(), [&](const fs::path& root) { return lies_in(real, root); })) return true;
     problems_.add(wanted.at, "extends", "`" + wanted.text + "` lies outside the folder of the scenario and the library",
                   "move it there, or give --allow-outside");
