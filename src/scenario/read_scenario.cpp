@@ -1,0 +1,105 @@
+// A document into a scenario: first the names that it defines, which tables may then use; then field by field; then
+// what spans fields. The only file that instantiates the reading of a whole scenario.
+#include <algorithm>
+#include <charconv>
+#include <set>
+
+#include "scenario/kinds.hpp"
+#include "scenario/scenario.hpp"
+#include "scenario/scenario_fields.hpp"
+#include "schema/read.hpp"
+#include "schema/write.hpp"
+
+namespace spp {
+
+std::optional<RetirementAge> ScalarKind<RetirementAge>::parse(std::string_view text) {
+  RetirementAge age;
+  const char* end = text.data() + text.size();
+  auto [at, error] = std::from_chars(text.data(), end, age.years);
+  if (error != std::errc() || at == text.data() || *text.data() == '-') return std::nullopt;
+  if (at == end) return age;
+  if (*at++ != 'y') return std::nullopt;
+  const auto months = std::from_chars(at, end, age.months);
+  if (months.ec != std::errc() || months.ptr == at || age.months < 0 || age.months > 11) return std::nullopt;
+  if (months.ptr + 1 != end || *months.ptr != 'm') return std::nullopt;
+  return age;
+}
+
+std::string ScalarKind<RetirementAge>::format(const RetirementAge& age) {
+  return std::to_string(age.years) + (age.months == 0 ? "" : "y" + std::to_string(age.months) + "m");
+}
+
+void Kind<MeasureList>::read(Reader& reader, const Node& node, MeasureList& out, const Unit& unit) {
+  if (node.is_scalar() && node.text == "all") {
+    out = MeasureList{};
+    return;
+  }
+  std::vector<NameOf<MeasureAxis>> names;
+  Kind<std::vector<NameOf<MeasureAxis>>>::read(reader, node, names, unit);
+  out.all = false;
+  out.names.clear();
+  for (const auto& name : names)
+    if (!name.empty()) out.names.push_back(name.value);
+}
+
+Node Kind<MeasureList>::write(const MeasureList& list) {
+  if (list.all) return Node::scalar("all", true);
+  Node out = Node::list();
+  for (const auto& name : list.names) out.items.push_back(Node::scalar(name, true));
+  return out;
+}
+
+std::string Kind<MeasureList>::describe(const Unit&, Language language) {
+  return language == Language::nl ? "`all` of een lijst van maten" : "`all` or a list of measures";
+}
+
+namespace {
+
+/// The regions that `regions` defines; where it does not stand there, those that organisations and the top name.
+std::vector<std::string> region_vocabulary(Reader& reader, const Node& root) {
+  if (const Node* regions = root.find("regions"); regions != nullptr && !regions->is_null()) return defined_names(reader, regions);
+  std::set<std::string> names;
+  if (const Node* top = root.find("region"); top != nullptr && top->is_scalar()) names.insert(top->text);
+  if (const Node* organisations = root.find("organisations"))
+    for (const auto& entry : organisations->entries)
+      if (const Node* region = entry.value.find("region"); region != nullptr && region->is_scalar()) names.insert(region->text);
+  return {names.begin(), names.end()};
+}
+
+/// The causes of the model and those that `exits` names below professions.
+std::vector<std::string> cause_vocabulary(const Node& root) {
+  std::set<std::string> names(standard_causes.begin(), standard_causes.end());
+  if (const Node* exits = root.find("exits"))
+    for (const auto& profession : exits->entries)
+      for (const auto& cause : profession.value.entries) names.insert(cause.key);
+  return {names.begin(), names.end()};
+}
+
+/// Names of these may not be called like a level of a table, nor like each other.
+void set_vocabularies(Reader& reader, const Node& root, const Surroundings& around) {
+  reader.vocabulary(OrganisationAxis::noun, defined_names(reader, root.find("organisations")));
+  reader.vocabulary(ProfessionAxis::noun, defined_names(reader, root.find("professions")));
+  reader.vocabulary(RegionAxis::noun, region_vocabulary(reader, root));
+  reader.vocabulary(CauseAxis::noun, cause_vocabulary(root));
+  reader.vocabulary(MeasureAxis::noun, around.measures);
+  if (!around.sources.empty()) reader.sources(around.sources);
+}
+
+}  // namespace
+
+Scenario read_scenario(const Document& document, const Surroundings& surroundings, Problems& problems) {
+  Scenario scenario;
+  if (!document.readable()) return scenario;
+  Reader reader(problems);
+  set_vocabularies(reader, document.root(), surroundings);
+  read(document, reader, scenario);
+  scenario.origins = reader.origins();
+  if (scenario.origins.count("") == 0) scenario.origins.emplace("", document.root().at);
+  // What spans fields is judged once each field stands; otherwise one mistake would be told twice.
+  if (!problems.any_error()) check_scenario(scenario, problems);
+  return scenario;
+}
+
+std::string write_scenario(const Scenario& scenario) { return write_yaml(scenario); }
+
+}  // namespace spp
