@@ -29,7 +29,7 @@ bool safe_plain(std::string_view text) {
          !is_word_of_yaml(text);
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') out += '\\';
@@ -46,10 +46,10 @@ std::string quoted(std::string_view text) {
 std::string scalar(const Node& node) {
   if (!node.quoted || safe_plain(node.text)) return node.text;
   // A month or the like is no number and needs no quotes; what could be one does.
-  return quoted(node.text);
+  return in_quotes(node.text);
 }
 
-std::string key_text(const std::string& key) { return safe_plain(key) || parse_number(key) ? key : quoted(key); }
+std::string key_text(const std::string& key) { return safe_plain(key) || parse_number(key) ? key : in_quotes(key); }
 
 int depth(const Node& node) {
   int inner = -1;
