@@ -1,7 +1,6 @@
 #include "analysis/quantiles.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <stdexcept>
 
@@ -15,16 +14,17 @@ constexpr std::size_t sorted_at_once = 64;  ///< shorter series are sorted: buck
 /// Σ f(x) in replicate order, by blocks; each block has `parts` running sums, so that the processor can keep them apart.
 template <class F>
 double sum_of(std::span<const double> values, F f) {
+  const double* const x = values.data();
   double total = 0.0;
   std::size_t i = 0;
   for (; i + block <= values.size(); i += block) {
-    std::array<double, parts> part{};
+    double part[parts] = {};
     for (std::size_t j = 0; j < block; j += parts)
-      for (std::size_t k = 0; k < parts; ++k) part[k] += f(values[i + j + k]);
+      for (std::size_t k = 0; k < parts; ++k) part[k] += f(x[i + j + k]);
     total += ((part[0] + part[4]) + (part[1] + part[5])) + ((part[2] + part[6]) + (part[3] + part[7]));
   }
   double rest = 0.0;
-  for (; i < values.size(); ++i) rest += f(values[i]);
+  for (; i < values.size(); ++i) rest += f(x[i]);
   return total + rest;
 }
 
@@ -47,21 +47,21 @@ struct Range {
 };
 
 Range range_of(std::span<const double> values) {
-  std::array<double, parts> low, high;
-  low.fill(values.front());
-  high.fill(values.front());
+  const double* const x = values.data();
+  double low[parts], high[parts];
+  std::fill_n(low, parts, x[0]);
+  std::fill_n(high, parts, x[0]);
   std::size_t i = 0;
   for (; i + parts <= values.size(); i += parts)
     for (std::size_t k = 0; k < parts; ++k) {
-      const double x = values[i + k];
-      low[k] = x < low[k] ? x : low[k];
-      high[k] = x > high[k] ? x : high[k];
+      low[k] = x[i + k] < low[k] ? x[i + k] : low[k];
+      high[k] = x[i + k] > high[k] ? x[i + k] : high[k];
     }
   for (; i < values.size(); ++i) {
-    low[0] = std::min(low[0], values[i]);
-    high[0] = std::max(high[0], values[i]);
+    low[0] = std::min(low[0], x[i]);
+    high[0] = std::max(high[0], x[i]);
   }
-  return {*std::min_element(low.begin(), low.end()), *std::max_element(high.begin(), high.end())};
+  return {*std::min_element(low, low + parts), *std::max_element(high, high + parts)};
 }
 
 }  // namespace
@@ -114,8 +114,11 @@ bool Summariser::order_by_buckets(std::span<const double> values, double low, do
   const double scale = static_cast<double>(bucket_count - 1) / (high - low);
   if (!std::isfinite(scale) || !std::isfinite(high - low) || scale == 0.0) return false;
   std::fill(counts_.begin(), counts_.end(), 0U);
-  for (std::size_t i = 0; i < n_; ++i) bucket_of_[i] = static_cast<std::uint16_t>((values[i] - low) * scale);
-  for (std::size_t i = 0; i < n_; ++i) ++counts_[bucket_of_[i]];
+  const double* const x = values.data();
+  std::uint16_t* const bucket_of = bucket_of_.data();
+  std::uint32_t* const counts = counts_.data();
+  for (std::size_t i = 0; i < n_; ++i) bucket_of[i] = static_cast<std::uint16_t>((x[i] - low) * scale);
+  for (std::size_t i = 0; i < n_; ++i) ++counts[bucket_of[i]];
 
   groups_.clear();
   std::uint32_t bucket = 0, before = 0, gathered = 0;
@@ -129,13 +132,14 @@ bool Summariser::order_by_buckets(std::span<const double> values, double low, do
     // Until the groups are sorted, at_rank_ holds where in `sorted_` its value will be.
     at_rank_[k] = static_cast<double>(groups_.back().first + (ranks_[k] - before));
   }
+  const std::uint32_t* const group_of = group_of_.data();
   for (std::size_t i = 0; i < n_; ++i)
-    if (const std::uint32_t group = group_of_[bucket_of_[i]]; group != 0) sorted_[groups_[group - 1].end++] = values[i];
+    if (const std::uint32_t group = group_of[bucket_of[i]]; group != 0) sorted_[groups_[group - 1].end++] = x[i];
   for (const Group& group : groups_) {
     group_of_[group.bucket] = 0;
     const auto first = sorted_.begin() + group.first, end = sorted_.begin() + group.end;
     // Whole numbers share a bucket with their equals only: nothing to sort.
-    if (std::any_of(first, end, [first](double x) { return x != *first; })) std::sort(first, end);
+    if (std::any_of(first, end, [first](double one) { return one != *first; })) std::sort(first, end);
   }
   for (double& value : at_rank_) value = sorted_[static_cast<std::size_t>(value)];
   return true;

@@ -166,7 +166,8 @@ class Worker {
   }
   void add(std::vector<double>& all, std::size_t s, std::span<const double> more) const {
     double* sum = all.data() + s * n_;
-    for (std::size_t i = 0; i < n_; ++i) sum[i] += more[i];
+    const double* const x = more.data();
+    for (std::size_t i = 0; i < n_; ++i) sum[i] += x[i];
   }
   template <class Row>
   void write(Rows<Row>& table, std::size_t at, std::span<const double> values) {
