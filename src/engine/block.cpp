@@ -7,7 +7,7 @@ namespace spp {
 
 Row<real> exp_row(const Row<real>& x) {
   Row<real> result;
-  for (int lane = 0; lane < lanes; ++lane) result[lane] = elementary::exp(x[lane]);
+  elementary::exp_lanes(x.data(), result.data(), lanes);
   return result;
 }
 

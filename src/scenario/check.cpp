@@ -37,13 +37,17 @@ class Checker {
   void problem(const std::string& path, const std::string& what, const std::string& hint = {}) {
     problems_.add(s_.origin(path), path, what, hint);
   }
+  /// `needed` is what is missing, `where` what needs it.
+  void missing(const std::string& needed, const std::string& where, const std::string& what, const std::string& hint) {
+    problems_.add(s_.origin(where), needed, what, hint);
+  }
   void warning(const std::string& path, const std::string& what, const std::string& hint = {}) {
     problems_.warn(s_.origin(path), path, what, hint);
   }
 
   void length() {
     if (s_.years && s_.months) problem("months", "`years` and `months` are both given", "keep one of them");
-    if (!s_.years && !s_.months) problem("", "the length of the run is missing", "add `years: 10`");
+    if (!s_.years && !s_.months) missing("years", "", "the length of the run is missing", "add `years: 10`");
     if (s_.organisations.named.empty()) problem("organisations", "no organisation is named", "add one below `organisations:`");
     if (s_.professions.named.empty()) problem("professions", "no profession is named", "add one below `professions:`, or extend library/nl-ok.yaml");
   }
@@ -66,7 +70,7 @@ class Checker {
       const auto& terms = s_.professions.named.at(p);
       const bool inherited = s_.professions.all && !s_.professions.all->retirement_age.empty();
       if (terms.retirement_age.empty() && !inherited)
-        problem(path, "required field `retirement_age` is missing", "add `retirement_age: 67`, or extend library/nl-ok.yaml");
+        missing(path + ".retirement_age", path, "`retirement_age` is missing", "add `retirement_age: 67`, or extend library/nl-ok.yaml");
       retirement_in_range(path, terms.retirement_age);
       if (const auto* exits = find(s_.exits, p))
         for (const auto& [cause, rates] : *exits)
@@ -115,7 +119,7 @@ class Checker {
       used = used || some || !known_to_be(find(g.places, h), 0.0);
     }
     if (used && !any_weight(g.entry_ages))
-      problem(path, "required field `entry_ages` is missing", "write `entry_ages: {20: 1, 25: 1}`, or extend library/nl-ok.yaml");
+      missing(path + ".entry_ages", path, "`entry_ages` is missing", "write `entry_ages: {20: 1, 25: 1}`, or extend library/nl-ok.yaml");
   }
 
   /// Whether there are any; a total needs an intake month within the programme's length before the start.
@@ -148,10 +152,10 @@ class Checker {
     if (total != nullptr && staffed) age_shares(where, h, p);
     if (by_age) heads_by_age(where, std::get<StaffByAge>(*staff));
     if (find(s_.fte_per_head, p, h) == nullptr)
-      problem(where, "`fte_per_head` is needed for `" + p + "` and not given", "add `fte_per_head: 0.8`, or extend library/nl-ok.yaml");
+      missing("fte_per_head", where, "`fte_per_head` is needed for `" + p + "` and not given", "add `fte_per_head: 0.8`, or extend library/nl-ok.yaml");
     const auto* recruits = find(s_.recruit_ages, p);
     if (recruits == nullptr || !any_weight(*recruits))
-      problem(where, "`recruit_ages` is needed for `" + p + "` and not given", "add `recruit_ages: {30: 1, 40: 1}`, or extend library/nl-ok.yaml");
+      missing("recruit_ages", where, "`recruit_ages` is needed for `" + p + "` and not given", "add `recruit_ages: {30: 1, 40: 1}`, or extend library/nl-ok.yaml");
   }
 
   /// Whether anything is required of a team; and what its demand from rooms needs.
@@ -161,7 +165,7 @@ class Checker {
     if (known_to_be(find(s_.staff_per_room, p, h), 0.0) || !of(h, &OrganisationTerms::rooms)) return false;
     const auto needed = [&](std::optional<Number> OrganisationTerms::*member, const char* name, const char* remedy) {
       if (!of(h, member) && missing_.insert(h + name).second)
-        problem("organisations." + h + ".rooms", "`" + std::string(name) + "` of `" + h + "` is needed and not given", remedy);
+        missing("organisations." + h + "." + name, "organisations." + h + ".rooms", "`" + std::string(name) + "` of `" + h + "` is needed and not given", remedy);
     };
     needed(&OrganisationTerms::hours_per_week, "hours_per_week", "add `hours_per_week: 42.5`, or extend library/nl-ok.yaml");
     needed(&OrganisationTerms::weeks_per_year, "weeks_per_year", "add `weeks_per_year: 46`, or extend library/nl-ok.yaml");
@@ -176,7 +180,7 @@ class Checker {
   void age_shares(const std::string& where, const std::string& h, const std::string& p) {
     const auto* shares = find(s_.age_shares, p, h);
     if (shares == nullptr || shares->empty())
-      return problem(where, "`age_shares` is needed to lay a total out over ages", "add `age_shares`, give heads by age, or extend library/nl-ok.yaml");
+      return missing("age_shares", where, "`age_shares` is needed to lay a total out over ages", "add `age_shares`, give heads by age, or extend library/nl-ok.yaml");
     const std::string path = "age_shares." + p;
     if (shares->entries.front().first == Steps<Number>::from_the_first) {
       if (missing_.insert(path).second) problem(path, "one number is no table of weights by age", "write `{20: 7, 25: 25, 35: 22}`");

@@ -85,6 +85,28 @@ void set_vocabularies(Reader& reader, const Node& root, const Surroundings& arou
   if (!around.sources.empty()) reader.sources(around.sources);
 }
 
+/// One path lies within the other.
+bool same_place(const std::string& a, const std::string& b) {
+  const std::string& shorter = a.size() < b.size() ? a : b;
+  const std::string& longer = a.size() < b.size() ? b : a;
+  return longer.compare(0, shorter.size(), shorter) == 0 && (longer.size() == shorter.size() || longer[shorter.size()] == '.');
+}
+
+/// Checks that span fields, but for what concerns a field that is wrong already: one mistake is told once.
+void check_what_stands(const Scenario& scenario, Problems& problems) {
+  Problems spanning;
+  check_scenario(scenario, spanning);
+  const std::vector<Problem> told = problems.sorted();
+  for (const Problem& problem : spanning.sorted()) {
+    const bool known = std::any_of(told.begin(), told.end(), [&](const Problem& earlier) {
+      return !earlier.warning && !earlier.path.empty() && same_place(earlier.path, problem.path);
+    });
+    if (known) continue;
+    if (problem.warning) problems.warn(problem.at, problem.path, problem.what, problem.hint);
+    else problems.add(problem.at, problem.path, problem.what, problem.hint);
+  }
+}
+
 }  // namespace
 
 Scenario read_scenario(const Document& document, const Surroundings& surroundings, Problems& problems) {
@@ -95,8 +117,7 @@ Scenario read_scenario(const Document& document, const Surroundings& surrounding
   read(document, reader, scenario);
   scenario.origins = reader.origins();
   if (scenario.origins.count("") == 0) scenario.origins.emplace("", document.root().at);
-  // What spans fields is judged once each field stands; otherwise one mistake would be told twice.
-  if (!problems.any_error()) check_scenario(scenario, problems);
+  check_what_stands(scenario, problems);
   return scenario;
 }
 
