@@ -16,6 +16,20 @@ std::string folded(std::string_view text) {
   return out;
 }
 
+/// The only name that shares the word before the first `_`; null where there is none or there are several.
+const std::string* only_one_with_word(const std::string& wanted, std::span<const std::string> names) {
+  constexpr std::size_t shortest_word = 4;
+  const std::size_t end = wanted.find('_');
+  if (end == std::string::npos || end < shortest_word) return nullptr;
+  const std::string* found = nullptr;
+  for (const std::string& candidate : names) {
+    if (!folded(candidate).starts_with(wanted.substr(0, end + 1))) continue;
+    if (found != nullptr) return nullptr;
+    found = &candidate;
+  }
+  return found;
+}
+
 constexpr int farthest = 3;                 // typos, not other words
 constexpr std::size_t shortest_prefix = 3;  // `int` may mean `intake`, `in` means nothing
 
@@ -62,6 +76,7 @@ std::optional<std::string> nearest(std::string_view name, std::span<const std::s
                         (have.size() >= shortest_prefix && wanted.starts_with(have));
     if (begins && (best == nullptr || candidate < *best)) best = &candidate;
   }
+  if (best == nullptr) best = only_one_with_word(wanted, names);
   return best != nullptr ? std::optional<std::string>(*best) : std::nullopt;
 }
 

@@ -163,12 +163,14 @@ void check_plausible(Reader& reader, const Origin& at, const Number& number) {
 /// The one key that says what the number is; null, with a problem, where there is none or there are several.
 const Node::Entry* value_entry(Reader& reader, const Node& node) {
   const Node::Entry* found = nullptr;
+  bool unknown = false;
   for (const Node::Entry& entry : node.entries) {
     if (is_remark(entry.key)) continue;
     if (entry.key != "value" && find_distribution(entry.key) == nullptr) {
       std::vector<std::string> known = distribution_keys();
       for (const char* key : {"value", "source", "assumption", "range"}) known.emplace_back(key);
       reader.unknown_field(entry, known, "a number");
+      unknown = true;
     } else if (found != nullptr) {
       reader.problem(entry.at, fmt::format("`{}` and `{}` are given for one number", found->key, entry.key), "keep one");
       return nullptr;
@@ -176,7 +178,7 @@ const Node::Entry* value_entry(Reader& reader, const Node& node) {
       found = &entry;
     }
   }
-  if (found == nullptr) reader.problem(node, "a number needs `value` or a distribution", "write {value: 0.02, source: ID}");
+  if (found == nullptr && !unknown) reader.problem(node, "a number needs `value` or a distribution", "write {value: 0.02, source: ID}");
   return found;
 }
 

@@ -67,10 +67,10 @@ void Reader::expected(const Node& node, std::string_view what, std::string hint)
   problem(node, fmt::format("{} is not {}", bare ? text : "`" + text + "`", what), std::move(hint));
 }
 
-std::string Reader::suggest(std::string_view name, const std::vector<std::string>& names) const {
+std::string Reader::suggest(std::string_view name, const std::vector<std::string>& names, bool list_few) const {
   if (told_ > most_suggested || count_code_points(name) > static_cast<int>(longest_shown)) return {};
   if (std::string near = did_you_mean(name, names); !near.empty()) return near;
-  if (names.empty() || names.size() > few_names) return {};
+  if (!list_few || names.empty() || names.size() > few_names) return {};
   std::string list;
   for (const std::string& one : names) list += (list.empty() ? "`" : ", `") + one + "`";
   return "known here: " + list;
@@ -85,18 +85,22 @@ bool Reader::is_level(const Node& node, std::string_view noun, bool leaf) const 
   });
 }
 
-bool Reader::check_key(const Node::Entry& entry, std::string_view noun, const std::vector<std::string>& leaf_keys) {
+bool Reader::check_key(const Node::Entry& entry, const std::vector<std::string_view>& nouns,
+                       const std::vector<std::string>& leaf_keys) {
+  const std::string_view noun = nouns.front();
   const std::vector<std::string>* known = names(noun);
   if (known == nullptr) return check_name(entry);
   if (contains(*known, entry.key)) return true;
   for (const auto& [other, others] : vocabularies_) {
     if (other == noun || !contains(others, entry.key)) continue;
+    const bool further_in = std::find(nouns.begin(), nouns.end(), other) != nouns.end();
     problem(entry.at, fmt::format("`{}` is {}; {} is expected here", entry.key, with_article(other), with_article(noun)),
-            fmt::format("tables nest by profession, then organisation, then cause; `default: {{{}: …}}` holds for all",
-                        entry.key));
+            further_in ? fmt::format("write `default: {{{}: …}}` for every {}", entry.key, noun)
+                       : fmt::format("this table is by {}", fmt::join(nouns, ", then ")));
     return false;
   }
-  if (std::find(leaf_keys.begin(), leaf_keys.end(), entry.key) != leaf_keys.end()) {
+  const auto is_field = [&](const std::string& key) { return std::find(leaf_keys.begin(), leaf_keys.end(), key) != leaf_keys.end(); };
+  if (is_field(entry.key)) {
     problem(entry.at, fmt::format("`{}` stands beside names; {} is expected here", entry.key, with_article(noun)),
             fmt::format("write `default: {{{}: …}}`", entry.key));
     return false;
@@ -105,7 +109,9 @@ bool Reader::check_key(const Node::Entry& entry, std::string_view noun, const st
   candidates.insert(candidates.end(), leaf_keys.begin(), leaf_keys.end());
   std::string hint = suggest(entry.key, candidates);
   if (hint.empty() && is_remark(entry.key)) hint = "it stands beside `value:`";
-  problem(entry.at, fmt::format("unknown {} `{}`", noun, shortened(entry.key)), std::move(hint));
+  const auto near = told_ > most_suggested ? std::nullopt : nearest(entry.key, candidates);
+  const char* or_field = near && is_field(*near) ? " or field" : "";
+  problem(entry.at, fmt::format("unknown {}{} `{}`", noun, or_field, shortened(entry.key)), std::move(hint));
   return false;
 }
 
@@ -175,7 +181,10 @@ std::vector<std::string> defined_names(Reader& reader, const Node* map) {
   std::vector<std::string> out;
   if (map == nullptr || !map->is_map()) return out;
   for (const Node::Entry& entry : map->entries)
-    if (entry.key != "default" && reader.check_name(entry)) out.push_back(entry.key);
+    if (entry.key != "default") {
+      (void)reader.check_name(entry);  // told once; a bad name is a name all the same
+      out.push_back(entry.key);
+    }
   return out;
 }
 

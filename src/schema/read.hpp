@@ -45,14 +45,15 @@ class Reader {
   void problem(const Node& node, std::string what, std::string hint = {}) { problem(place(node), std::move(what), std::move(hint)); }
   /// "`x` is not a month; …" for a scalar, "a month is expected here, not a list" for anything else.
   void expected(const Node& node, std::string_view what, std::string hint = {});
-  /// "did you mean `x`?", or the few names there are, or nothing.
-  [[nodiscard]] std::string suggest(std::string_view name, const std::vector<std::string>& names) const;
+  /// "did you mean `x`?", or the few names there are (unless the message lists them), or nothing.
+  [[nodiscard]] std::string suggest(std::string_view name, const std::vector<std::string>& names, bool list_few = true) const;
 
   // ---- for the kinds below
   /// Whether a map is a level of a table by `noun`; `leaf` tells that it looks like one value.
   [[nodiscard]] bool is_level(const Node& node, std::string_view noun, bool leaf) const;
   /// Whether a key names something of the axis; a problem where it does not.
-  bool check_key(const Node::Entry& entry, std::string_view noun, const std::vector<std::string>& leaf_keys);
+  /// `nouns`: the axis of this level and those of the levels within; `leaf_keys`: the fields that one value may have.
+  bool check_key(const Node::Entry& entry, const std::vector<std::string_view>& nouns, const std::vector<std::string>& leaf_keys);
   /// Whether a key may be a name (rule 5 of the field reference); a problem where it may not.
   bool check_name(const Node::Entry& entry);
   bool check_source(const Node& id);
@@ -172,7 +173,7 @@ struct Kind<E> {
         out = choice.value;
         return;
       }
-    reader.expected(node, "one of the names known here", node.is_scalar() ? reader.suggest(node.text, names()) : "");
+    reader.expected(node, describe({}, Language::en), node.is_scalar() ? reader.suggest(node.text, names(), false) : "");
   }
   static Node write(E value) {
     for (const auto& choice : choices<E>)
@@ -310,6 +311,20 @@ bool Kind<By<key, T>>::leaf_steps(const Node& node) {
   return looks_like_steps(node);
 }
 
+/// The axes of a table and of the tables in it, outermost first.
+template <class T>
+struct AxesOf {
+  static std::vector<std::string_view> nouns() { return {}; }
+};
+template <class Axis, class T>
+struct AxesOf<Table<Axis, T>> {
+  static std::vector<std::string_view> nouns() {
+    std::vector<std::string_view> out{Axis::noun};
+    for (const std::string_view inner : AxesOf<T>::nouns()) out.push_back(inner);
+    return out;
+  }
+};
+
 /// A table by names of an axis; tables nest.
 template <class Axis, class T>
 struct Kind<Table<Axis, T>> {
@@ -323,7 +338,7 @@ struct Kind<Table<Axis, T>> {
       if (entry.key == "default") {
         reader.note(place_of(entry));
         read_all(reader, entry.value, out, unit);
-      } else if (reader.check_key(entry, Axis::noun, leaf_keys())) {
+      } else if (reader.check_key(entry, AxesOf<Table<Axis, T>>::nouns(), leaf_keys())) {
         const Step step(reader, entry.key, entry.at, entry.value);
         T value{};
         Kind<T>::read(reader, entry.value, value, unit);
@@ -342,7 +357,9 @@ struct Kind<Table<Axis, T>> {
     return out;
   }
   static std::string describe(const Unit& unit, Language language) {
-    return Kind<T>::describe(unit, language) + (language == Language::nl ? "; mag per " : "; may be by ") + std::string(Axis::noun);
+    const std::string inner = Kind<T>::describe(unit, language), noun(Axis::noun);
+    if constexpr (Described<T>) return (language == Language::nl ? "per " : "by ") + noun + ": " + inner;
+    return inner + (language == Language::nl ? "; mag per " : "; may be by ") + noun;
   }
   static bool leaf_map(const Node& node) { return Kind<T>::leaf_map(node); }
   static std::vector<std::string> leaf_keys() { return leaf_keys_of<T>(); }
