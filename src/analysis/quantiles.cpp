@@ -39,7 +39,7 @@ Moments moments_of(std::span<const double> values) {
   const double left = sum_of(values, [first](double x) { return x - first; });
   const double squares = sum_of(values, [first](double x) { return (x - first) * (x - first); });
   const double variance = values.size() > 1 ? (squares - left * left / n) / (n - 1.0) : 0.0;
-  return {first + left / n, std::sqrt(std::max(0.0, variance))};
+  return {first + left / n, std::sqrt(variance < 0.0 ? 0.0 : variance)};
 }
 
 struct Range {
