@@ -21,13 +21,20 @@ constexpr double to_whole = 0x1.8p52;  // a sum with it is rounded to a whole nu
 
 /// (eʳ − 1 − r) / r² for |r| ≤ ln 2 / 2, by its Taylor series: the first term left out is below 2⁻⁵⁹ of the sum. Even
 /// and odd powers apart, which halves the chain of dependent operations.
+constexpr double c2 = 1.0 / 2, c3 = 1.0 / 6, c4 = 1.0 / 24, c5 = 1.0 / 120, c6 = 1.0 / 720, c7 = 1.0 / 5040;
+constexpr double c8 = 1.0 / 40320, c9 = 1.0 / 362880, c10 = 1.0 / 3628800, c11 = 1.0 / 39916800;
+constexpr double c12 = 1.0 / 479001600, c13 = 1.0 / 6227020800, c14 = 1.0 / 87178291200;
 inline double exp_series(double r) {
-  constexpr double c2 = 1.0 / 2, c3 = 1.0 / 6, c4 = 1.0 / 24, c5 = 1.0 / 120, c6 = 1.0 / 720, c7 = 1.0 / 5040;
-  constexpr double c8 = c7 / 8, c9 = 1.0 / 362880, c10 = 1.0 / 3628800, c11 = 1.0 / 39916800, c12 = 1.0 / 479001600;
-  constexpr double c13 = 1.0 / 6227020800, c14 = 1.0 / 87178291200;
   const double z = r * r;
   const double even = c2 + z * (c4 + z * (c6 + z * (c8 + z * (c10 + z * (c12 + z * c14)))));
   const double odd = c3 + z * (c5 + z * (c7 + z * (c9 + z * (c11 + z * c13))));
+  return even + r * odd;
+}
+/// (eʳ − 1 − r − r²/2) / r³.
+inline double expm1_series(double r) {
+  const double z = r * r;
+  const double even = c3 + z * (c5 + z * (c7 + z * (c9 + z * (c11 + z * c13))));
+  const double odd = c4 + z * (c6 + z * (c8 + z * (c10 + z * (c12 + z * c14))));
   return even + r * odd;
 }
 
@@ -56,7 +63,8 @@ inline double exp_of(double x) {
   double inside = x < 710.0 ? x : 710.0;
   inside = inside > -746.0 ? inside : -746.0;
   const Reduced a = reduce(inside);
-  const double value = 1.0 + (a.r + (a.rest + a.r * a.r * exp_series(a.r)));
+  const double sum = 1.0 + a.r;  // with its rounding error kept
+  const double value = sum + ((a.r - (sum - 1.0)) + (a.rest + a.r * a.r * exp_series(a.r)));
   const std::int64_t half = static_cast<std::int64_t>(static_cast<std::uint64_t>(a.k + 2048) >> 1U) - 1024;
   const double scaled = value * power_of_two(half) * power_of_two(a.k - half);
   return x == x ? scaled : x;
@@ -66,11 +74,11 @@ inline double exp_of(double x) {
 /// With s = f / (2 + f) the logarithm of 1 + f is 2 artanh s = 2s + s R, R = 2s²/3 + 2s⁴/5 + …, and 2s = f − s f.
 /// Written as f − (f²/2 − s (f²/2 + R)) the leading term is exact and only small ones are rounded.
 inline double log_of(std::int64_t k, double f, double more) {
-  constexpr double c1 = 2.0 / 3, c2 = 2.0 / 5, c3 = 2.0 / 7, c4 = 2.0 / 9, c5 = 2.0 / 11;
-  constexpr double c6 = 2.0 / 13, c7 = 2.0 / 15, c8 = 2.0 / 17, c9 = 2.0 / 19, c10 = 2.0 / 21;
+  constexpr double d1 = 2.0 / 3, d2 = 2.0 / 5, d3 = 2.0 / 7, d4 = 2.0 / 9, d5 = 2.0 / 11;
+  constexpr double d6 = 2.0 / 13, d7 = 2.0 / 15, d8 = 2.0 / 17, d9 = 2.0 / 19, d10 = 2.0 / 21;
   const double s = f / (2.0 + f), z = s * s, w = z * z;
-  const double odd = c1 + w * (c3 + w * (c5 + w * (c7 + w * c9)));
-  const double even = c2 + w * (c4 + w * (c6 + w * (c8 + w * c10)));
+  const double odd = d1 + w * (d3 + w * (d5 + w * (d7 + w * d9)));
+  const double even = d2 + w * (d4 + w * (d6 + w * (d8 + w * d10)));
   const double series = z * odd + w * even;
   const double half_square = 0.5 * f * f;
   const auto whole = static_cast<double>(k);
@@ -110,15 +118,19 @@ void exp_lanes(const double* from, double* to, int n) {
 double expm1(double x) {
   if (!(x < 709.8)) return x != x ? x : infinity;  // e^709.8 is beyond the largest double
   if (x < -40.0) return -1.0;
+  if (std::abs(x) < 0x1p-54) return x;
   const Reduced a = reduce(x);
-  const double small = a.rest + a.r * a.r * exp_series(a.r);
+  // r² / 2 exactly, in two parts: the square of r's leading half, and what remains.
+  const double lead = std::bit_cast<double>(std::bit_cast<std::uint64_t>(a.r) & ~std::uint64_t{0x7FFFFFF});
+  const double square = 0.5 * lead * lead, remainder = 0.5 * (a.r - lead) * (a.r + lead);
+  const double small = square + (remainder + (a.rest + a.r * (a.r * a.r) * expm1_series(a.r)));
   if (a.k == 0) return a.r + small;
-  // 2ᵏ (1 + r + small) − 1: where 2ᵏ − 1 is exact its sum with 2ᵏ r is kept with its rounding error.
-  if (a.k > 60) return (1.0 + (a.r + small)) * 2.0 * power_of_two(a.k - 1);
-  const double power = power_of_two(a.k), one = power - 1.0, two = power * a.r;
-  const double sum = one + two, part = sum - one;
+  // 2ᵏ (1 + r + small) − 1: 2ᵏ − 1, where it is exact, and 2ᵏ r are summed with their rounding error kept.
+  if (a.k > 1000) return (1.0 + (a.r + small)) * 2.0 * power_of_two(a.k - 1);
+  const double power = power_of_two(a.k), one = a.k <= 53 ? power - 1.0 : power, late = a.k <= 53 ? 0.0 : -1.0;
+  const double two = power * a.r, sum = one + two, part = sum - one;
   const double error = (one - (sum - part)) + (two - part);
-  return sum + (error + power * small);
+  return sum + (error + (power * small + late));
 }
 
 double log(double x) {

@@ -169,6 +169,22 @@ double search_small(const Law& law, Target target) {
   return from_above(law, k, probability, target.above);
 }
 
+/// The sum of a tail begins here and with this probability. The bound by which `count` was found is generous: where it
+/// leads below the smallest doubles, which takes a u below 1e-230, the sum begins nearer to the mean.
+struct Begin {
+  double count, probability;
+};
+template <class Law>
+Begin begin_at(const Law& law, double count) {
+  double probability = law.at(count);
+  while (probability < 1e-290) {
+    const double nearer = std::max(1.0, std::floor(std::abs(law.mean() - count) / 16.0));
+    count += count < law.mean() ? nearer : -nearer;
+    probability = law.at(count);
+  }
+  return {count, probability};
+}
+
 /// Inversion where the mean is large: the terms begin where the tail, by Chernoff's bound, is negligible. The bounds
 /// hold for the hypergeometric law too (W. Hoeffding, 1963, section 6), and the time is that of a few dozen deviations.
 template <class Law>
@@ -177,13 +193,14 @@ double search_large(const Law& law, Target target) {
   if (target.below <= target.above || target.above >= from_below_above) {
     // P(L ≤ mean − t) ≤ exp(−t² / 2 mean)
     const double e = ln_cut - log(std::min(target.below, 0.5));
-    const double begin = std::max(law.low(), std::floor(mean - std::sqrt(2.0 * mean * e)));
-    return from_below(law, begin, law.at(begin), target.below);
+    const Begin begin = begin_at(law, std::max(law.low(), std::floor(mean - std::sqrt(2.0 * mean * e))));
+    return from_below(law, begin.count, begin.probability, target.below);
   }
   // P(L ≥ mean + t) ≤ exp(−t² / 2 (mean + t/3))
   const double e = ln_cut - log(target.above);
-  const double begin = std::min(law.high(), std::ceil(mean + e / 3.0 + std::sqrt(e * e / 9.0 + 2.0 * mean * e)));
-  return from_above(law, begin, law.at(begin), target.above);
+  const double far = std::ceil(mean + e / 3.0 + std::sqrt(e * e / 9.0 + 2.0 * mean * e));
+  const Begin begin = begin_at(law, std::min(law.high(), far));
+  return from_above(law, begin.count, begin.probability, target.above);
 }
 
 /// The count for a target where P(L ≥ 1) ≤ b1, P(L ≥ 2) ≤ b2 and P(L ≥ 1) ≥ b1 − b2, as for sums of n or of endlessly
