@@ -31,11 +31,9 @@ programmes:
 
 struct Expected {
   std::vector<double> heads, trainees;          ///< at each month's end, from the start
-  std::vector<double> variance;                 ///< of heads
 };
 
-/// Twelve cohorts of newcomers, the settled, and the conveyor, in expectation; variance by thinning, since nothing here
-/// depends on anything else: Var' = q² Var + q (1 − q) mean, plus what arrives.
+/// Twelve cohorts of newcomers, the settled, and the conveyor, in expectation.
 Expected recursion() {
   const double settled_rate = 0.06 + 0.09, new_rate = 2 * 0.06 + 1.5 * 0.09;
   const double stay_settled = std::exp(-settled_rate / 12), stay_new = std::exp(-new_rate / 12);
