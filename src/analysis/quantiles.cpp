@@ -10,6 +10,7 @@ namespace {
 constexpr std::size_t block = 64, parts = 8;
 constexpr std::size_t bucket_count = 1024;
 constexpr std::size_t sorted_at_once = 64;  ///< shorter series are sorted: buckets would not pay
+constexpr double rounding = 1e-14;          ///< relative; a ratio of sums is some ten roundings of 1e-16 away from exact
 
 /// Σ f(x) in replicate order, by blocks; each block has `parts` running sums, so that the processor can keep them apart.
 template <class F>
@@ -33,9 +34,9 @@ struct Moments {
 };
 
 /// Two passes, each corrected by what rounding left in the sum of the differences.
-Moments moments_of(std::span<const double> values) {
+Moments moments_of(std::span<const double> values, double sum) {
   const auto n = static_cast<double>(values.size());
-  const double first = block_sum(values) / n;
+  const double first = sum / n;
   const double left = sum_of(values, [first](double x) { return x - first; });
   const double squares = sum_of(values, [first](double x) { return (x - first) * (x - first); });
   const double variance = values.size() > 1 ? (squares - left * left / n) / (n - 1.0) : 0.0;
@@ -70,9 +71,9 @@ double block_sum(std::span<const double> values) {
   return sum_of(values, [](double x) { return x; });
 }
 
-double mean_of(std::span<const double> values) { return moments_of(values).mean; }
+double mean_of(std::span<const double> values) { return moments_of(values, block_sum(values)).mean; }
 
-double deviation_of(std::span<const double> values) { return moments_of(values).deviation; }
+double deviation_of(std::span<const double> values) { return moments_of(values, block_sum(values)).deviation; }
 
 Summariser::Summariser(std::span<const double> shares, std::size_t n)
     : n_(n), bucket_of_(n), counts_(bucket_count), group_of_(bucket_count), sorted_(n) {
@@ -147,21 +148,26 @@ bool Summariser::order_by_buckets(std::span<const double> values, double low, do
 
 void Summariser::summarise(std::span<const double> values, std::span<double> out) {
   if (values.size() != n_ || out.size() != size()) throw std::invalid_argument("a series of another length");
+  const double sum = block_sum(values);
   const Range range = range_of(values);
-  if (range.low == range.high && !std::isnan(block_sum(values))) {
-    std::fill(out.begin(), out.end(), range.low);
+  // Equal values need no more than a look; those that differ by rounding alone, as a constant absence does when it is
+  // worked out from fte, are one value too.
+  const bool constant = range.high - range.low <= rounding * std::max(std::abs(range.low), std::abs(range.high));
+  const Moments moments = range.low == range.high ? Moments{range.low, 0.0} : moments_of(values, sum);
+  if (!std::isfinite(sum) || !std::isfinite(moments.deviation))
+    throw std::domain_error("a series of replicates is not finite");
+  if (constant) {
+    std::fill(out.begin(), out.end(), moments.mean);
     out[1] = 0.0;
-  } else {
-    const Moments moments = moments_of(values);
-    out[0] = moments.mean;
-    out[1] = moments.deviation;
-    if (n_ <= sorted_at_once || !order_by_buckets(values, range.low, range.high)) order_by_sorting(values);
-    for (std::size_t i = 0; i < picks_.size(); ++i) {
-      const double below = at_rank_[picks_[i].low], above = at_rank_[picks_[i].high];
-      out[2 + i] = std::min(above, below + picks_[i].weight * (above - below));
-    }
+    return;
   }
-  if (!std::isfinite(out[0]) || !std::isfinite(out[1])) throw std::domain_error("a series of replicates is not finite");
+  out[0] = moments.mean;
+  out[1] = moments.deviation;
+  if (n_ <= sorted_at_once || !order_by_buckets(values, range.low, range.high)) order_by_sorting(values);
+  for (std::size_t i = 0; i < picks_.size(); ++i) {
+    const double below = at_rank_[picks_[i].low], above = at_rank_[picks_[i].high];
+    out[2 + i] = std::min(above, below + picks_[i].weight * (above - below));
+  }
 }
 
 }  // namespace spp

@@ -95,6 +95,21 @@ TEST_CASE("a constant series has exactly its value everywhere") {
   for (std::size_t i = 0; i < found.size(); ++i) CHECK(found[i] == (i == 1 ? 0.0 : 0.1));
 }
 
+TEST_CASE("values that differ by rounding alone are a constant, larger differences are not") {
+  std::vector<double> absence(1000);
+  for (std::size_t i = 0; i < absence.size(); ++i) {
+    const double fte = 17.0 + static_cast<double>(i) / 7.0, other = 5.0 + static_cast<double>(i) / 3.0;
+    absence[i] = (0.065 * fte + 0.065 * other) / (fte + other);
+  }
+  REQUIRE(*std::min_element(absence.begin(), absence.end()) < *std::max_element(absence.begin(), absence.end()));
+  const std::vector<double> found = summary(absence);
+  CHECK(found[1] == 0.0);
+  for (std::size_t i = 2; i < found.size(); ++i) CHECK(found[i] == found[0]);
+  CHECK(found[0] == doctest::Approx(0.065).epsilon(1e-15));
+  absence[500] *= 1.0 + 1e-12;
+  CHECK(summary(absence)[1] > 0.0);
+}
+
 TEST_CASE("bucket selection gives what sorting gives") {
   std::mt19937_64 random(20260101);
   const auto uniform = [&] { return static_cast<double>(random() >> 11U) * 0x1p-53; };
