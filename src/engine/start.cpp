@@ -106,6 +106,7 @@ void start(Block<D>& b) {
   });
   // Absence answers to the workload only once both are known; where W0 is the start's nothing changes.
   balance(b);
+  count_vacancies(b);
 }
 
 template void start(Block<Chance>&);
