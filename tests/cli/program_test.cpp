@@ -158,7 +158,7 @@ TEST_CASE("the summary in Dutch has Dutch words and decimal commas") {
 TEST_CASE("TERM stops a run: 143, no folder, no litter") {
   const Folder folder;
   const Ended ended = run(folder,
-                          "\"" SPP_PROGRAM "\" run scenarios/run-ok.yaml -n 200000 --threads 1 --set years=3 -o stopped & "
+                          "\"" SPP_PROGRAM "\" run scenarios/run-ok.yaml -n 4000 --threads 1 -o stopped & "
                           "sleep 1; kill -TERM $!; wait $!");
   CHECK(ended.code == 143);
   CHECK(has(ended.error, "stopped; nothing was written"));
