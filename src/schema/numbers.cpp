@@ -95,7 +95,8 @@ std::optional<std::uint64_t> parse_unsigned(std::string_view text) {
 }
 
 std::string number_remedy(std::string_view text) {
-  if (text.find_first_not_of("0123456789.,_ %+-eE'") != std::string_view::npos || text.empty()) return {};
+  if (text.find_first_not_of("0123456789.,_ %+-eE'") != std::string_view::npos) return {};
+  if (text.find_first_of("0123456789") == std::string_view::npos) return {};
   if (text.ends_with('%')) {
     const auto found = percent(text);
     return found ? "write " + *found : std::string();

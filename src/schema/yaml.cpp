@@ -336,7 +336,8 @@ void tell_syntax(const YAML::ParserException& error, const Builder& builder, Pla
 std::optional<Node> parse_yaml(const std::shared_ptr<const Source>& source, const YamlOptions& options,
                                Problems& problems) {
   Places places(source, options.first_byte);
-  std::istringstream stream(source->text.substr(options.first_byte));
+  // With a line end at the end, the library reads a quote that is not closed as a text, and we can say where it opens.
+  std::istringstream stream(source->text.substr(options.first_byte) + "\n");
   Builder builder(places, problems);
   try {
     YAML::Parser parser(stream);
