@@ -56,18 +56,28 @@ inline double power_of_two(std::int64_t k) {
   return std::bit_cast<double>(static_cast<std::uint64_t>(k + 1023) << 52U);
 }
 
-/// Without branches, so that a loop over it is done several at once.
+/// e to the r + rest; the first sum with its rounding error kept.
+inline double exp_of_rest(const Reduced& a) {
+  const double sum = 1.0 + a.r;
+  return sum + ((a.r - (sum - 1.0)) + (a.rest + a.r * a.r * exp_series(a.r)));
+}
+
+/// All ones where a > b, else 0, for numbers below 2⁶³.
+inline std::uint64_t mask_above(std::uint64_t a, std::uint64_t b) { return std::uint64_t{0} - ((b - a) >> 63U); }
+
+/// Without branches, so that a loop over it is done several at once: choices are made by masks of bits.
 inline double exp_of(double x) {
-  // Beyond these bounds the result is infinite or 0 anyway; the power of two is applied in two halves, of which the
-  // second meets the end of the range.
-  double inside = x < 710.0 ? x : 710.0;
-  inside = inside > -746.0 ? inside : -746.0;
-  const Reduced a = reduce(inside);
-  const double sum = 1.0 + a.r;  // with its rounding error kept
-  const double value = sum + ((a.r - (sum - 1.0)) + (a.rest + a.r * a.r * exp_series(a.r)));
+  constexpr std::uint64_t infinite = 0x7FF0000000000000U;
+  constexpr auto most = std::bit_cast<std::uint64_t>(746.0);  // the result is infinite or 0 from here on
+  const auto bits = std::bit_cast<std::uint64_t>(x);
+  const std::uint64_t size = bits & ~(std::uint64_t{1} << 63U);
+  const std::uint64_t beyond = mask_above(size, most), not_number = mask_above(size, infinite);
+  const Reduced a = reduce(std::bit_cast<double>((size & ~beyond) | (most & beyond) | (bits ^ size)));
+  const double value = exp_of_rest(a);
+  // The power of two is applied in two halves, of which the second meets the end of the range.
   const std::int64_t half = static_cast<std::int64_t>(static_cast<std::uint64_t>(a.k + 2048) >> 1U) - 1024;
   const double scaled = value * power_of_two(half) * power_of_two(a.k - half);
-  return x == x ? scaled : x;
+  return std::bit_cast<double>((std::bit_cast<std::uint64_t>(scaled) & ~not_number) | (bits & not_number));
 }
 
 /// ln(2ᵏ (1 + f)) + more, for 1 + f between √½ and √2 and `more` a correction far below f or k ln 2.
@@ -109,7 +119,11 @@ double ratio(const std::array<double, 8>& over, const std::array<double, 8>& und
 
 }  // namespace
 
-double exp(double x) { return exp_of(x); }
+double exp(double x) {
+  if (!(std::abs(x) < 700.0)) return exp_of(x);
+  const Reduced a = reduce(x);  // well inside the range one product is exact, so the bits are the same
+  return exp_of_rest(a) * power_of_two(a.k);
+}
 
 void exp_lanes(const double* from, double* to, int n) {
   for (int i = 0; i < n; ++i) to[i] = exp_of(from[i]);

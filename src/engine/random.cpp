@@ -17,35 +17,34 @@ Stream stream(std::uint64_t seed, std::string_view name) {
 
 namespace {
 
-constexpr std::size_t batch = 16;
+// Long enough that g++ keeps the loop over lanes and widens it: shorter ones it unrolls, and then leaves them scalar.
+constexpr std::size_t batch = 32;
+using Lanes = std::array<std::uint32_t, batch>;
 
-/// One batch of replicates. The rounds are loops over lanes of 64 bits, so that the compiler multiplies several at once
-/// (32 × 32 → 64 bits is one instruction of every vector unit).
+/// Philox for one batch of replicates; each round a loop over lanes, several at once on any vector unit.
 void batch_of(Stream s, std::uint32_t replicate, std::uint32_t month, std::uint32_t index, double* one, double* two) {
-  std::array<std::uint64_t, batch> c0, c1, c2, c3;
-  constexpr std::uint64_t low = 0xFFFFFFFFU;
+  Lanes c0, c1, c2, c3;
   for (std::size_t i = 0; i < batch; ++i) {
-    c0[i] = static_cast<std::uint32_t>(replicate + i);
+    c0[i] = replicate + static_cast<std::uint32_t>(i);
     c1[i] = month;
     c2[i] = index;
     c3[i] = 0;
   }
   auto key_0 = static_cast<std::uint32_t>(s.key), key_1 = static_cast<std::uint32_t>(s.key >> 32U);
   for (int round = 0; round < 10; ++round) {
-    const std::uint64_t k0 = key_0, k1 = key_1;
     for (std::size_t i = 0; i < batch; ++i) {
-      const std::uint64_t a = 0xD2511F53U * c0[i];
-      const std::uint64_t b = 0xCD9E8D57U * c2[i];
-      c0[i] = (b >> 32U) ^ c1[i] ^ k0;
-      c1[i] = b & low;
-      c2[i] = (a >> 32U) ^ c3[i] ^ k1;
-      c3[i] = a & low;
+      const std::uint64_t a = std::uint64_t{0xD2511F53U} * c0[i];
+      const std::uint64_t b = std::uint64_t{0xCD9E8D57U} * c2[i];
+      c0[i] = static_cast<std::uint32_t>(b >> 32U) ^ c1[i] ^ key_0;
+      c1[i] = static_cast<std::uint32_t>(b);
+      c2[i] = static_cast<std::uint32_t>(a >> 32U) ^ c3[i] ^ key_1;
+      c3[i] = static_cast<std::uint32_t>(a);
     }
     key_0 += 0x9E3779B9U;
     key_1 += 0xBB67AE85U;
   }
-  for (std::size_t i = 0; i < batch; ++i) one[i] = uniform(c0[i] | c1[i] << 32U);
-  for (std::size_t i = 0; i < batch; ++i) two[i] = uniform(c2[i] | c3[i] << 32U);
+  for (std::size_t i = 0; i < batch; ++i) one[i] = uniform(c0[i] | std::uint64_t{c1[i]} << 32U);
+  for (std::size_t i = 0; i < batch; ++i) two[i] = uniform(c2[i] | std::uint64_t{c3[i]} << 32U);
 }
 
 }  // namespace
