@@ -1,6 +1,6 @@
 // Exact draws of whole numbers by inversion of uniforms. A draw of a count uses one uniform u in survival form: it is
 // the largest k with u < P(L ≥ k), so a small u is an event, a larger u never gives a larger count, and for the same u
-// a larger n, probability or mean never gives a smaller one (but where u lies within rounding, some 1e-13 of the
+// a larger n, probability or mean never gives a smaller one (but where u lies within rounding, some 1e-12 of the
 // probability, of a bound between two counts). Two scenarios that share u thus differ by no more than their causes.
 // No law is approximated: what is cut off in a sum is below 2⁻⁵⁸ of the probability sought.
 // A probability outside [0, 1], a negative mean or count, a NaN, a u outside (0, 1): std::logic_error.
