@@ -49,13 +49,13 @@ std::string quoted(const std::string& text) {
 }
 
 void print_csv(const std::vector<Checked>& all) {
-  print("scenario,kind,file,line,column,path,what,hint\n", Stream::out);
+  print("scenario,kind,file,line,column,path,what,hint\n", Channel::out);
   for (const Checked& checked : all)
     for (const Problem& problem : checked.problems)
       print(fmt::format("{},{},{},{},{},{},{},{}\n", quoted(visible(checked.file)), problem.warning ? "warning" : "error",
                         quoted(visible(source_name(problem, checked))), problem.at.line, problem.at.column,
                         quoted(visible(problem.path)), quoted(visible(problem.what)), quoted(visible(problem.hint))),
-            Stream::out);
+            Channel::out);
 }
 
 void print_json(const std::vector<Checked>& all) {
@@ -78,7 +78,7 @@ void print_json(const std::vector<Checked>& all) {
                     {"memory_bytes", checked.size->memory_bytes}};
     files.push_back(std::move(one));
   }
-  print(files.dump(2) + "\n", Stream::out);
+  print(files.dump(2) + "\n", Channel::out);
 }
 
 void print_text(const std::vector<Checked>& all, bool quiet, Language language) {
@@ -88,11 +88,11 @@ void print_text(const std::vector<Checked>& all, bool quiet, Language language) 
     for (const Problem& problem : checked.problems) {
       if (quiet && problem.warning) continue;
       if (++told > most_printed) ++untold;
-      else print(render(problem) + "\n", Stream::error);
+      else print(render(problem) + "\n", Channel::error);
     }
-    if (checked.size && !quiet) print(size_line(checked, language), Stream::out);
+    if (checked.size && !quiet) print(size_line(checked, language), Channel::out);
   }
-  if (untold > 0) print(fmt::format("and {} more\n", untold), Stream::error);
+  if (untold > 0) print(fmt::format("and {} more\n", untold), Channel::error);
 }
 
 }  // namespace
@@ -109,7 +109,7 @@ int check_command(const Values& values) {
   else if (format == "json") print_json(all);
   else print_text(all, values.has("quiet"), language_of(values));
   if (errors == 0) return 0;
-  print(fmt::format("{} problem{}; nothing was run\n", errors, errors == 1 ? "" : "s"), Stream::error);
+  print(fmt::format("{} problem{}; nothing was run\n", errors, errors == 1 ? "" : "s"), Channel::error);
   return 2;
 }
 

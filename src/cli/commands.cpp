@@ -7,10 +7,11 @@ namespace spp {
 namespace {
 
 constexpr std::array run_options{option::output, option::replicates, option::seed,   option::threads, option::set,
-                                 option::chance, option::inputs,     option::force,  option::format,  option::language,
+                                 option::chance, option::inputs,     option::force,  option::allow_outside, option::format, option::language,
                                  option::quiet,  option::verbose,    option::help};
 constexpr std::array check_options{option::replicates, option::seed,  option::threads, option::set, option::chance,
-                                   option::inputs,     option::format, option::language, option::quiet, option::help};
+                                   option::inputs,     option::allow_outside, option::format, option::language, option::quiet,
+                                   option::help};
 constexpr std::array version_options{option::language, option::verbose, option::help};
 
 constexpr std::array all{

@@ -39,6 +39,7 @@ std::optional<Loaded> load_scenario(const std::string& file, const Values& value
   LoadOptions options;
   options.library = library_folders();
   options.sets = values.texts("set");
+  options.allow_outside = values.has("allow-outside");
   Document document = Document::load(file, options, problems);
   if (!document.readable()) return {};
   Scenario scenario = read_scenario(document, {measure_names(), known_sources(file)}, problems);

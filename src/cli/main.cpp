@@ -39,7 +39,7 @@ int run(std::vector<std::string> arguments) {
   if (arguments.empty()) throw InputError("which command? spp --help lists them");
   const std::string first = arguments.front();
   if (first == "--help" || first == "-h" || first == "help") {
-    print(help_text(language_in(arguments)), Stream::out);
+    print(help_text(language_in(arguments)), Channel::out);
     return done;
   }
   const Command* command = command_named(first == "--version" ? "version" : first);
@@ -47,13 +47,13 @@ int run(std::vector<std::string> arguments) {
   arguments.erase(arguments.begin());
   const Values values = parse(*command, arguments);
   if (values.has("help")) {
-    print(help_text(*command, language_of(values)), Stream::out);
+    print(help_text(*command, language_of(values)), Channel::out);
     return done;
   }
   return command->run(values);
 }
 
-void complain(const std::string& text) { print(text + "\n", Stream::error); }
+void complain(const std::string& text) { print(text + "\n", Channel::error); }
 
 int guarded(int count, char** texts) {
   try {

@@ -34,6 +34,9 @@ inline constexpr OptionText inputs{
     .choices = {"drawn", "fixed"}};
 inline constexpr OptionText force{
     .name = "force", .help = {"vervang een map van een eerdere run", "replace the folder of an earlier run"}};
+inline constexpr OptionText allow_outside{
+    .name = "allow-outside", .help = {"`extends` mag buiten de map van het scenario en de bibliotheek komen",
+                                      "`extends` may leave the scenario's folder and the library"}};
 inline constexpr OptionText format{
     .name = "format", .takes = Takes::choice,
     .help = {"wat op het scherm komt", "what is printed"}, .choices = {"table", "csv", "json"}};

@@ -38,7 +38,7 @@ std::string progress_line(int done, int of, double seconds_so_far, Language lang
 }
 
 Progress::Progress(bool wanted, Language language)
-    : wanted_(wanted && is_terminal(Stream::error)), language_(language) {}
+    : wanted_(wanted && is_terminal(Channel::error)), language_(language) {}
 
 Progress::~Progress() { clear(); }
 
@@ -50,13 +50,13 @@ void Progress::show(int done, int of) {
   const bool long_run = done > 0 && seconds / done * of > 1.0 && seconds > 0.2;
   if (!long_run || (on_screen_ && now - drawn_ < std::chrono::milliseconds(100))) return;
   const std::string line = "\r" + progress_line(done, of, seconds, language_) + "\x1b[K";
-  print(line, Stream::error);
+  print(line, Channel::error);
   drawn_ = now;
   on_screen_ = true;
 }
 
 void Progress::clear() {
-  if (on_screen_) print("\r\x1b[K", Stream::error);
+  if (on_screen_) print("\r\x1b[K", Channel::error);
   on_screen_ = false;
 }
 

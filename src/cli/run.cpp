@@ -49,7 +49,7 @@ void tell(const Problems& problems, bool quiet) {
     }
   }
   if (quiet) return;
-  for (const Problem& problem : problems.sorted()) print(render(problem) + "\n", Stream::error);
+  for (const Problem& problem : problems.sorted()) print(render(problem) + "\n", Channel::error);
 }
 
 void refuse_what_does_not_fit(const RunSize& size) {
@@ -84,7 +84,7 @@ class Clock {
   void lap(std::string_view what) {
     const auto now = std::chrono::steady_clock::now();
     if (wanted_)
-      print(fmt::format("spp: {} took {:.2f} s\n", what, std::chrono::duration<double>(now - last_).count()), Stream::error);
+      print(fmt::format("spp: {} took {:.2f} s\n", what, std::chrono::duration<double>(now - last_).count()), Channel::error);
     last_ = now;
   }
 
@@ -126,11 +126,11 @@ int run_command(const Values& values) {
   clock.lap("reading");
   if (values.has("verbose"))
     print(fmt::format("spp: {} threads, at most {:.0f} MB\n", size.threads, static_cast<double>(size.memory_bytes) / 1e6),
-          Stream::error);
+          Channel::error);
 
   const std::string format = values.text("format", "table");
   const bool speaks = !quiet && format == "table";
-  if (speaks) print(heading(*loaded, options, language), Stream::out);
+  if (speaks) print(heading(*loaded, options, language), Channel::out);
   const Results results = simulate_with_progress(*loaded, options, quiet, language);
   clock.lap("simulating");
   const RunTables tables = summarise_run(results, start_facts(loaded->model), describe_inputs(loaded->model),
@@ -140,20 +140,20 @@ int run_command(const Values& values) {
   if (tables.only_main && !quiet)
     print("spp: projection.csv would have over a million rows and holds the main measures only; `record.monthly: all` "
           "writes every one, and yearly.csv has them all\n",
-          Stream::error);
+          Channel::error);
   write_run(folder, tables, description_of(*loaded, options, values));
   clock.lap("writing");
 
   if (format != "table")
     print_tables(tables, format == "json" ? TableFormat::json : TableFormat::csv,
-                 [](std::string_view text) { print(text, Stream::out); });
+                 [](std::string_view text) { print(text, Channel::out); });
   const std::string wrote = fmt::format(fmt::runtime(Words{" {}/ geschreven\n", " wrote {}/\n"}.in(language)),
                                         visible(target.lexically_normal().string()));
   if (speaks)
     print(summary_tables(*loaded, results, options.threads, language) + assumption_line(loaded->model, language) + wrote,
-          Stream::out);
+          Channel::out);
   else if (!quiet)
-    print("spp:" + wrote, Stream::error);
+    print("spp:" + wrote, Channel::error);
   return 0;
 }
 

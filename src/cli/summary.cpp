@@ -64,7 +64,7 @@ std::string called(const Scenario& scenario, const std::string& profession, Lang
 }
 
 std::string line_of_years(const std::vector<int>& years, std::string_view title) {
-  std::string line = " " + inked(padded(title, name_width + 2), Ink::strong, Stream::out);
+  std::string line = " " + inked(padded(title, name_width + 2), Ink::strong, Channel::out);
   for (const int year : years) line += right_aligned(std::to_string(year), number_width);
   return line + "\n";
 }
@@ -97,7 +97,7 @@ std::string heading(const Loaded& loaded, const RunOptions& options, Language la
   constexpr Words of{"{}: {} van {} organisaties", "{}: {} of {} organisations"}, all{"{2} organisaties", "{2} organisations"},
       rest{"{} beroepen · {} t/m {} · {} trekkingen, begingetal {}", "{} professions · {} to {} · {} replicates, seed {}"};
   const std::string_view people = (spoken.called.empty() ? all : of).in(language);
-  std::string out = fmt::format(" {} · {} · ", inked(visible(name), Ink::strong, Stream::out),
+  std::string out = fmt::format(" {} · {} · ", inked(visible(name), Ink::strong, Channel::out),
                                 fmt::format(fmt::runtime(people), spoken.called, spoken.organisations, axes.organisation_count()));
   out += fmt::format(fmt::runtime(rest.in(language)), axes.profession_count(), month_text(axes.start),
                      month_text(axes.start.plus(axes.months - 1)), spelled(replicates_of(options), 0, language), options.seed);

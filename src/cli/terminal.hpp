@@ -8,16 +8,16 @@
 
 namespace spp {
 
-enum class Stream { out, error };
+enum class Channel { out, error };
 
 /// Whether a stream is a terminal.
-[[nodiscard]] bool is_terminal(Stream stream);
+[[nodiscard]] bool is_terminal(Channel channel);
 /// Whether a stream takes colour: a terminal that is not `dumb`, and no NO_COLOR.
-[[nodiscard]] bool takes_colour(Stream stream);
+[[nodiscard]] bool takes_colour(Channel channel);
 
 enum class Ink { strong, faint };
 /// The text in an ink, where the stream takes colour. Colour is never all that a difference rests on.
-[[nodiscard]] std::string inked(std::string_view text, Ink ink, Stream stream);
+[[nodiscard]] std::string inked(std::string_view text, Ink ink, Channel channel);
 
 /// Columns that a text takes on a terminal.
 [[nodiscard]] int width_of(std::string_view text);
@@ -29,6 +29,6 @@ enum class Ink { strong, faint };
 [[nodiscard]] std::string spelled(double value, int decimals, Language language);
 
 /// Writes all of the text; EnvironmentError where the stream does not take it.
-void print(std::string_view text, Stream stream);
+void print(std::string_view text, Channel channel);
 
 }  // namespace spp

@@ -75,8 +75,23 @@ std::vector<std::string> cause_vocabulary(const Node& root) {
   return {names.begin(), names.end()};
 }
 
-/// Names of these may not be called like a level of a table, nor like each other.
+/// Dutch words that a planner may write for the words of field names.
+const std::map<std::string, std::string, std::less<>> dutch_words{
+    {"aanname", "assumption"},   {"beroep", "profession"},       {"beroepen", "professions"},   {"begeleiding", "supervision"},
+    {"blijven", "stay"},         {"bron", "source"},             {"dagdelen", "sessions"},      {"dienst", "duty"},
+    {"duur", "duration"},        {"formatie", "establishment"},  {"groei", "growth"},           {"instroom", "intake"},
+    {"jaar", "year"},            {"jaren", "years"},             {"kamer", "room"},             {"kamers", "rooms"},
+    {"kwantielen", "quantiles"}, {"leeftijd", "age"},            {"leeftijden", "ages"},        {"leerlingen", "trainees"},
+    {"maand", "month"},          {"maanden", "months"},          {"maten", "measures"},         {"naam", "name"},
+    {"nieuw", "new"},            {"oorzaken", "causes"},         {"opleiding", "programmes"},   {"opleidingen", "programmes"},
+    {"organisatie", "organisation"}, {"organisaties", "organisations"}, {"pensioenleeftijd", "retirement_age"}, {"personeel", "staff"},
+    {"plaatsen", "places"},      {"productiviteit", "productivity"}, {"regio", "region"},       {"rendement", "yield"},
+    {"soort", "type"},           {"sollicitanten", "applicants"}, {"uitstroom", "exits"},       {"uitval", "dropout"},
+    {"uren", "hours"},           {"vertrek", "exits"},           {"verzuim", "absence"},        {"vraag", "demand"},
+    {"weken", "weeks"},          {"werkdruk", "workload"},       {"ziekenhuizen", "organisations"}};
+
 void set_vocabularies(Reader& reader, const Node& root, const Surroundings& around) {
+  reader.glossary(dutch_words);
   reader.vocabulary(OrganisationAxis::noun, defined_names(reader, root.find("organisations")));
   reader.vocabulary(ProfessionAxis::noun, defined_names(reader, root.find("professions")));
   reader.vocabulary(RegionAxis::noun, region_vocabulary(reader, root));

@@ -135,13 +135,28 @@ bool Reader::check_source(const Node& id) {
   return false;
 }
 
+std::string Reader::translated(std::string_view name) const {
+  std::string out;
+  while (!name.empty()) {
+    const auto end = std::min(name.find('_'), name.size());
+    const auto word = glossary_.find(name.substr(0, end));
+    out += word == glossary_.end() ? std::string(name.substr(0, end)) : word->second;
+    if (end < name.size()) out += '_';
+    name.remove_prefix(std::min(end + 1, name.size()));
+  }
+  return out;
+}
+
 void Reader::unknown_field(const Node::Entry& entry, const std::vector<std::string>& fields, std::string_view noun) {
   std::string where;
   if (!noun.empty())
     where = " in " + std::string(noun);
   else if (!path_.empty())
     where = " in `" + path_ + "`";
-  problem(entry.at, "unknown field `" + shortened(entry.key) + "`" + where, suggest(entry.key, fields));
+  std::string hint;
+  if (const std::string meant = translated(entry.key); meant != entry.key) hint = did_you_mean(meant, fields);
+  if (hint.empty()) hint = suggest(entry.key, fields);
+  problem(entry.at, "unknown field `" + shortened(entry.key) + "`" + where, std::move(hint));
 }
 
 void Reader::note(const Origin& at) { origins_.insert_or_assign(path_, at); }

@@ -37,6 +37,9 @@ class Reader {
   /// The ids that `source:` may name; without a call all are taken.
   void sources(std::vector<std::string> ids);
 
+  /// Words of another language for words of field names: `instroom_maanden` is then told to be `intake_months`.
+  void glossary(std::map<std::string, std::string, std::less<>> words) { glossary_ = std::move(words); }
+
   [[nodiscard]] const std::string& path() const { return path_; }
   /// Where each path that was read is written: its value, or its key where that is a map.
   [[nodiscard]] const std::map<std::string, Origin>& origins() const { return origins_; }
@@ -71,6 +74,9 @@ class Reader {
   std::map<std::string, Origin> origins_;
   std::map<std::string, std::vector<std::string>, std::less<>> vocabularies_;
   std::optional<std::vector<std::string>> sources_;
+  std::map<std::string, std::string, std::less<>> glossary_;
+
+  [[nodiscard]] std::string translated(std::string_view name) const;
 };
 
 /// One step down the path, for as long as it lives.
