@@ -52,8 +52,9 @@ FlowRow named_row(const Labels& labels, const Key& key, int year) {
   row.year = year;
   row.region = place.region;
   row.organisation = place.organisation;
-  row.profession = profession == every_profession ? all_of_them
-                                                  : std::string_view(labels.professions[static_cast<std::size_t>(profession)]);
+  row.profession = profession == every_profession
+                       ? all_of_them
+                       : std::string_view(labels.professions[static_cast<std::size_t>(profession)]);
   row.programme = programme;
   row.flow = flow;
   row.cause = cause;

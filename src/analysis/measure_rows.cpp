@@ -13,7 +13,8 @@ void add_to(std::span<double> out, std::span<const double> more) {
 }
 
 /// Adds one term of a sum for one organisation and profession.
-void add_term(const Results& results, const Term& term, int period, Organisation h, Profession p, std::span<double> out) {
+void add_term(const Results& results, const Term& term, int period, Organisation h, Profession p,
+              std::span<double> out) {
   double* const sum = out.data();
   const double* const kept = results.kept(term.kept, period, h, p).data();
   const double* const times = term.times ? results.kept(*term.times, period, h, p).data() : nullptr;

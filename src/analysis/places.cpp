@@ -30,8 +30,7 @@ std::vector<Place> places_of(const Axes& axes) {
     for (const Organisation h : members)
       places.push_back({Place::Kind::organisation, region, axes.organisations[h.at()], {h}});
     all.insert(all.end(), members.begin(), members.end());
-    if (!members.empty())
-      places.push_back({Place::Kind::region, region, std::string(all_of_them), std::move(members)});
+    if (!members.empty()) places.push_back({Place::Kind::region, region, std::string(all_of_them), std::move(members)});
   }
   if (axes.region_count() > 1 && !all.empty()) {
     std::sort(all.begin(), all.end());

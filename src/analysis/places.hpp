@@ -30,9 +30,9 @@ struct Labels {
 
   std::string alternative;
   std::vector<Place> places;
-  std::vector<std::string> professions;  ///< by index
-  std::vector<std::string> programmes;   ///< by index
-  std::vector<std::string> periods;      ///< `start`, then `2026-01` and on
+  std::vector<std::string> professions;      ///< by index
+  std::vector<std::string> programmes;       ///< by index
+  std::vector<std::string> periods;          ///< `start`, then `2026-01` and on
   std::set<std::string, std::less<>> texts;  ///< further ones
 
   /// A view of the text that lasts as long as the labels.

@@ -10,9 +10,10 @@ namespace {
 constexpr std::size_t block = 64, parts = 8;
 constexpr std::size_t bucket_count = 1024;
 constexpr std::size_t sorted_at_once = 64;  ///< shorter series are sorted: buckets would not pay
-constexpr double rounding = 1e-14;          ///< relative; a ratio of sums is some ten roundings of 1e-16 away from exact
+constexpr double rounding = 1e-14;  ///< relative; a ratio of sums is some ten roundings of 1e-16 away from exact
 
-/// Σ f(x) in replicate order, by blocks; each block has `parts` running sums, so that the processor can keep them apart.
+/// Σ f(x) in replicate order, by blocks; each block has `parts` running sums, so that the processor can keep them
+/// apart.
 template <class F>
 double sum_of(std::span<const double> values, F f) {
   const double* const x = values.data();

@@ -24,8 +24,9 @@ class Summariser {
 
   /// Numbers that a summary takes: mean, sd and a quantile for each share.
   [[nodiscard]] std::size_t size() const { return 2 + picks_.size(); }
-  /// Writes mean, sd and the quantiles, in the order of the shares, to `out`. Values that differ by rounding alone (1e-14
-  /// of the largest) are one constant. A value that is not finite is a defect of whoever made it: std::domain_error.
+  /// Writes mean, sd and the quantiles, in the order of the shares, to `out`. Values that differ by rounding alone
+  /// (1e-14 of the largest) are one constant. A value that is not finite is a defect of whoever made it:
+  /// std::domain_error.
   void summarise(std::span<const double> values, std::span<double> out);
 
  private:
@@ -39,8 +40,8 @@ class Summariser {
 
   std::size_t n_;
   std::vector<Pick> picks_;
-  std::vector<std::size_t> ranks_;    ///< order statistics wanted, rising, each once
-  std::vector<double> at_rank_;       ///< their values
+  std::vector<std::size_t> ranks_;  ///< order statistics wanted, rising, each once
+  std::vector<double> at_rank_;     ///< their values
   std::vector<std::uint16_t> bucket_of_;
   std::vector<std::uint32_t> counts_;
   std::vector<std::uint32_t> group_of_;  ///< by bucket: 1 + index in `groups_`, 0 = not wanted

@@ -11,9 +11,12 @@ namespace {
 bool has_row(const MeasureText& measure, const Place& place, int profession) {
   const bool total = profession == every_profession;
   switch (measure.level) {
-    case Level::profession: return !total || measure.all_professions;
-    case Level::organisation: return total;
-    case Level::region: return place.kind == Place::Kind::region || place.kind == Place::Kind::everywhere;
+    case Level::profession:
+      return !total || measure.all_professions;
+    case Level::organisation:
+      return total;
+    case Level::region:
+      return place.kind == Place::Kind::region || place.kind == Place::Kind::everywhere;
   }
   return false;
 }
@@ -45,7 +48,8 @@ std::vector<Cell> cells_of(std::span<const Place> places, int professions, std::
 std::vector<Measure> yearly_measures(const RecordOptions& options) {
   std::vector<Measure> chosen;
   for (const MeasureText& one : measures())
-    if (options.measures.empty() || std::find(options.measures.begin(), options.measures.end(), one.id) != options.measures.end())
+    if (options.measures.empty() ||
+        std::find(options.measures.begin(), options.measures.end(), one.id) != options.measures.end())
       chosen.push_back(one.id);
   return chosen;
 }

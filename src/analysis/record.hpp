@@ -17,7 +17,7 @@ struct RecordOptions {
   std::vector<Measure> measures;  ///< what every table is confined to; empty = all
   MonthlyGrain monthly = MonthlyGrain::automatic;
   std::vector<double> quantiles{0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95};  ///< shares, a column each, in this order
-  int threads = 1;  ///< changes no number
+  int threads = 1;                                                          ///< changes no number
 };
 
 /// The measures of projection.csv, in the order of the enum, after the choice that `automatic` makes.

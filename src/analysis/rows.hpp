@@ -33,9 +33,9 @@ struct Rows {
   Rows& operator=(const Rows&) = delete;
 
   std::vector<Row> rows;
-  std::vector<double> shares;                 ///< of the columns that `Quantiles` stands for
-  std::vector<double> numbers;                ///< what the quantiles of `rows` point into
-  std::shared_ptr<const Labels> labels;       ///< what the texts of `rows` point into
+  std::vector<double> shares;            ///< of the columns that `Quantiles` stands for
+  std::vector<double> numbers;           ///< what the quantiles of `rows` point into
+  std::shared_ptr<const Labels> labels;  ///< what the texts of `rows` point into
 };
 
 struct ProjectionRow {
@@ -83,8 +83,10 @@ inline constexpr Words profession{"Beroep; `*` is alle samen", "Profession; `*` 
 inline constexpr Words measure{"Maat, beschreven onder `measures`", "Measure, described under `measures`"};
 inline constexpr Words unit_name{"Eenheid van de getallen op deze regel", "Unit of the numbers in this row"};
 inline constexpr Words mean{"Gemiddelde over de trekkingen", "Mean over replicates"};
-inline constexpr Words sd{"Standaardafwijking over de trekkingen (n - 1)", "Standard deviation over replicates (n - 1)"};
-inline constexpr Words quantiles{"Dit deel van de trekkingen ligt hieronder (type 7)", "This share of replicates lies below (type 7)"};
+inline constexpr Words sd{"Standaardafwijking over de trekkingen (n - 1)",
+                          "Standard deviation over replicates (n - 1)"};
+inline constexpr Words quantiles{"Dit deel van de trekkingen ligt hieronder (type 7)",
+                                 "This share of replicates lies below (type 7)"};
 inline constexpr Words year{"Kalenderjaar", "Calendar year"};
 }  // namespace column
 
@@ -104,19 +106,19 @@ inline constexpr auto fields<ProjectionRow> = std::tuple{
     field("quantiles", &ProjectionRow::quantiles, unit::none, column::quantiles)};
 
 template <>
-inline constexpr auto fields<YearlyRow> = std::tuple{
-    field("alternative", &YearlyRow::alternative, unit::none, column::alternative),
-    field("year", &YearlyRow::year, unit::none, column::year),
-    field("months", &YearlyRow::months, {"months", 1, months_per_year},
-          {"Maanden van dit jaar die gesimuleerd zijn", "Months of this year that were simulated"}),
-    field("region", &YearlyRow::region, unit::none, column::region),
-    field("organisation", &YearlyRow::organisation, unit::none, column::organisation),
-    field("profession", &YearlyRow::profession, unit::none, column::profession),
-    field("measure", &YearlyRow::measure, unit::none, column::measure),
-    field("unit", &YearlyRow::unit, unit::none, column::unit_name),
-    field("mean", &YearlyRow::mean, unit::none, column::mean),
-    field("sd", &YearlyRow::sd, unit::none, column::sd),
-    field("quantiles", &YearlyRow::quantiles, unit::none, column::quantiles)};
+inline constexpr auto fields<YearlyRow> =
+    std::tuple{field("alternative", &YearlyRow::alternative, unit::none, column::alternative),
+               field("year", &YearlyRow::year, unit::none, column::year),
+               field("months", &YearlyRow::months, {"months", 1, months_per_year},
+                     {"Maanden van dit jaar die gesimuleerd zijn", "Months of this year that were simulated"}),
+               field("region", &YearlyRow::region, unit::none, column::region),
+               field("organisation", &YearlyRow::organisation, unit::none, column::organisation),
+               field("profession", &YearlyRow::profession, unit::none, column::profession),
+               field("measure", &YearlyRow::measure, unit::none, column::measure),
+               field("unit", &YearlyRow::unit, unit::none, column::unit_name),
+               field("mean", &YearlyRow::mean, unit::none, column::mean),
+               field("sd", &YearlyRow::sd, unit::none, column::sd),
+               field("quantiles", &YearlyRow::quantiles, unit::none, column::quantiles)};
 
 template <>
 inline constexpr auto fields<FlowRow> = std::tuple{
@@ -131,7 +133,8 @@ inline constexpr auto fields<FlowRow> = std::tuple{
     field("cause", &FlowRow::cause, unit::none,
           {"Oorzaak van vertrek, of wat een plaats leeg hield", "Cause of leaving, or what kept a place empty"}),
     field("to", &FlowRow::to, unit::none,
-          {"Bestemming: organisatie of beroep; leeg in totalen", "Destination: organisation or profession; empty in totals"}),
+          {"Bestemming: organisatie of beroep; leeg in totalen",
+           "Destination: organisation or profession; empty in totals"}),
     field("unit", &FlowRow::unit, unit::none, column::unit_name),
     field("mean", &FlowRow::mean, unit::none, column::mean),
     field("sd", &FlowRow::sd, unit::none, column::sd),
@@ -146,9 +149,11 @@ inline constexpr auto fields<StartRow> = std::tuple{
     field("own_fte", &StartRow::own_fte, unit::fte,
           {"Bezetting: contract-fte van wie in dienst is", "Contract fte of those employed"}),
     field("trainees", &StartRow::trainees, unit::heads, {"Personen in opleiding", "Heads in training"}),
-    field("establishment_fte", &StartRow::establishment_fte, unit::fte, {"Formatie", "Establishment: posts in contract fte"}),
+    field("establishment_fte", &StartRow::establishment_fte, unit::fte,
+          {"Formatie", "Establishment: posts in contract fte"}),
     field("vacant_fte", &StartRow::vacant_fte, unit::fte,
-          {"Formatie min bezetting; negatief is boven de formatie", "Establishment minus own fte; negative is above establishment"}),
+          {"Formatie min bezetting; negatief is boven de formatie",
+           "Establishment minus own fte; negative is above establishment"}),
     field("flex_fte", &StartRow::flex_fte, unit::fte, {"Fte die flexkrachten leveren", "Fte that flex staff supply"}),
     field("required_fte", &StartRow::required_fte, unit::fte, {"Contract-fte die nodig is", "Contract fte required"}),
     field("rooms", &StartRow::rooms, {"rooms"},
@@ -158,7 +163,8 @@ inline constexpr auto fields<StartRow> = std::tuple{
           {"Personen per open kamer die formatie en kamers samen inhouden",
            "Persons per open room that establishment and rooms imply"}),
     field("retire_first_year", &StartRow::retire_first_year, unit::heads,
-          {"Verwachte pensioneringen in het eerste jaar; een korter eerste kalenderjaar is naar twaalf maanden omgerekend",
+          {"Verwachte pensioneringen in het eerste jaar; een korter eerste kalenderjaar is naar twaalf maanden "
+           "omgerekend",
            "Expected retirements in the first year; a shorter first calendar year is scaled to twelve months"}),
     field("exit_rate", &StartRow::exit_rate, unit::rate,
           {"Vertrekkers van het eerste jaar per gemiddelde persoon per jaar, pensioen inbegrepen",
@@ -166,16 +172,20 @@ inline constexpr auto fields<StartRow> = std::tuple{
 
 template <>
 inline constexpr auto fields<InputRow> = std::tuple{
-    field("path", &InputRow::path, unit::none, {"Plaats van de invoer in het scenario", "Where the input stands in the scenario"}),
+    field("path", &InputRow::path, unit::none,
+          {"Plaats van de invoer in het scenario", "Where the input stands in the scenario"}),
     field("file", &InputRow::file, unit::none, {"Bestand waarin hij staat", "File that holds it"}),
     field("line", &InputRow::line, unit::none, {"Regel in dat bestand", "Line in that file"}),
-    field("distribution", &InputRow::distribution, unit::none, {"Verdeling, zoals geschreven", "Distribution, as written"}),
+    field("distribution", &InputRow::distribution, unit::none,
+          {"Verdeling, zoals geschreven", "Distribution, as written"}),
     field("source", &InputRow::source, unit::none, {"Bron, een regel van sources.csv", "Source, a row of sources.csv"}),
     field("is_assumption", &InputRow::is_assumption, unit::none,
           {"Of hij een aanname is", "Whether it is an assumption"}),
     field("mean", &InputRow::mean, unit::none, {"Gemiddelde van de getrokken waarden", "Mean of the drawn values"}),
-    field("q05", &InputRow::q05, unit::none, {"Kwantiel 0,05 van de getrokken waarden", "Quantile 0.05 of the drawn values"}),
+    field("q05", &InputRow::q05, unit::none,
+          {"Kwantiel 0,05 van de getrokken waarden", "Quantile 0.05 of the drawn values"}),
     field("q50", &InputRow::q50, unit::none, {"Mediaan van de getrokken waarden", "Median of the drawn values"}),
-    field("q95", &InputRow::q95, unit::none, {"Kwantiel 0,95 van de getrokken waarden", "Quantile 0.95 of the drawn values"})};
+    field("q95", &InputRow::q95, unit::none,
+          {"Kwantiel 0,95 van de getrokken waarden", "Quantile 0.95 of the drawn values"})};
 
 }  // namespace spp

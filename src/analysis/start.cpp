@@ -14,8 +14,8 @@ namespace {
 /// What start.csv needs of one organisation and profession; sums of these are totals.
 struct StartSums {
   double heads = 0, own_fte = 0, trainees = 0, establishment_fte = 0, required_fte = 0;
-  double retired = 0, leavers = 0;    ///< in the first calendar year
-  double average_heads = 0;           ///< over its months, of start and end of each
+  double retired = 0, leavers = 0;      ///< in the first calendar year
+  double average_heads = 0;             ///< over its months, of start and end of each
   double rooms = 0, implied_staff = 0;  ///< persons that establishment and rooms imply over all rooms
 
   StartSums& operator+=(const StartSums& other) {
@@ -33,9 +33,7 @@ struct StartSums {
   }
 };
 
-int months_of_first_year(const Axes& axes) {
-  return std::min(axes.months, months_per_year - axes.start.month + 1);
-}
+int months_of_first_year(const Axes& axes) { return std::min(axes.months, months_per_year - axes.start.month + 1); }
 
 double average_headcount(const Results& results, Organisation h, Profession p) {
   const int months = months_of_first_year(results.axes());
@@ -147,7 +145,8 @@ Rows<StartRow> summarise_start(const Results& results, const StartFactsList& fac
 }
 
 Rows<InputRow> summarise_inputs(const Results& results, std::span<const InputDescription> inputs) {
-  if (inputs.size() != results.inputs.size()) throw std::logic_error("drawn inputs and their descriptions differ in number");
+  if (inputs.size() != results.inputs.size())
+    throw std::logic_error("drawn inputs and their descriptions differ in number");
   std::vector<std::size_t> order(inputs.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return inputs[a].path < inputs[b].path; });

@@ -56,8 +56,9 @@ void name_row(Row& row, const Labels& labels, const Cell& cell) {
   row.alternative = labels.alternative;
   row.region = place.region;
   row.organisation = place.organisation;
-  row.profession = cell.profession == every_profession ? all_of_them
-                                                       : std::string_view(labels.professions[static_cast<std::size_t>(cell.profession)]);
+  row.profession = cell.profession == every_profession
+                       ? all_of_them
+                       : std::string_view(labels.professions[static_cast<std::size_t>(cell.profession)]);
   row.measure = text(cell.measure).name;
   row.unit = text(cell.measure).unit;
 }
@@ -174,7 +175,8 @@ class Worker {
     summariser_.summarise(values, summary_);
     table.rows[at].mean = summary_[0];
     table.rows[at].sd = summary_[1];
-    std::copy(summary_.begin() + 2, summary_.end(), table.numbers.begin() + static_cast<std::ptrdiff_t>(at * table.shares.size()));
+    std::copy(summary_.begin() + 2, summary_.end(),
+              table.numbers.begin() + static_cast<std::ptrdiff_t>(at * table.shares.size()));
   }
 
   const Results& results_;

@@ -25,10 +25,14 @@ struct Column {
 
 template <class T>
 constexpr ColumnType column_type() {
-  if constexpr (std::is_same_v<T, bool>) return ColumnType::yes_no;
-  else if constexpr (std::is_integral_v<T>) return ColumnType::whole;
-  else if constexpr (std::is_floating_point_v<T> || std::is_same_v<T, Quantiles>) return ColumnType::number;
-  else return ColumnType::text;
+  if constexpr (std::is_same_v<T, bool>)
+    return ColumnType::yes_no;
+  else if constexpr (std::is_integral_v<T>)
+    return ColumnType::whole;
+  else if constexpr (std::is_floating_point_v<T> || std::is_same_v<T, Quantiles>)
+    return ColumnType::number;
+  else
+    return ColumnType::text;
 }
 
 /// The columns of a row struct; a field of quantiles stands for a column a share.

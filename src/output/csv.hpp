@@ -11,7 +11,8 @@
 namespace spp {
 
 /// Appends a cell. Text is quoted where it holds a comma, a quote or a line end. A number is the shortest that reads
-/// back to the same double, whole ones without a point, never -0; one that is not finite is a defect (std::domain_error).
+/// back to the same double, whole ones without a point, never -0; one that is not finite is a defect
+/// (std::domain_error).
 void append_cell(std::string& out, std::string_view text);
 void append_cell(std::string& out, double number);
 void append_cell(std::string& out, std::int64_t whole);

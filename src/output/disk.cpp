@@ -26,7 +26,8 @@ auto again(Call call) {
 }
 
 bool is_same_file(int descriptor, int folder, const std::string& name) {
-  struct stat open_one{}, named_one{};
+  struct stat open_one {
+  }, named_one{};
   return fstat(descriptor, &open_one) == 0 && fstatat(folder, name.c_str(), &named_one, AT_SYMLINK_NOFOLLOW) == 0 &&
          open_one.st_dev == named_one.st_dev && open_one.st_ino == named_one.st_ino;
 }
@@ -149,7 +150,8 @@ Swap exchange(const Descriptor& parent, const std::string& from, const std::stri
   return rename_by(parent, from, to, RENAME_EXCHANGE);
 }
 
-void swap_in_two_steps(const Descriptor& parent, const std::string& from, const std::string& to, const std::string& aside) {
+void swap_in_two_steps(const Descriptor& parent, const std::string& from, const std::string& to,
+                       const std::string& aside) {
   const int at = parent.number();
   const bool replaces = renameat(at, to.c_str(), at, aside.c_str()) == 0;
   if (!replaces && errno != ENOENT) fail("move aside", to);

@@ -39,7 +39,8 @@ class Descriptor {
 
 [[nodiscard]] Descriptor open_folder(const std::filesystem::path& path);
 /// A new file in a folder: never one that stands there, never through a link.
-[[nodiscard]] Descriptor create_file(const Descriptor& folder, const std::string& name, const std::filesystem::path& said);
+[[nodiscard]] Descriptor create_file(const Descriptor& folder, const std::string& name,
+                                     const std::filesystem::path& said);
 void write_all(const Descriptor& file, std::string_view bytes, const std::filesystem::path& said);
 
 /// Makes the folder and those above it that lack; those made, outermost first.
@@ -70,6 +71,7 @@ enum class Swap { done, target_exists, not_supported };
 [[nodiscard]] Swap exchange(const Descriptor& parent, const std::string& from, const std::string& to);
 /// Where the file system can do neither: `to`, if there, becomes `aside`, then `from` becomes `to`; if that fails, `to`
 /// comes back.
-void swap_in_two_steps(const Descriptor& parent, const std::string& from, const std::string& to, const std::string& aside);
+void swap_in_two_steps(const Descriptor& parent, const std::string& from, const std::string& to,
+                       const std::string& aside);
 
 }  // namespace spp

@@ -70,7 +70,8 @@ std::string foreign(const fs::path& folder) {
 }
 
 [[noreturn]] void refuse(const fs::path& target, const std::string& reason) {
-  throw EnvironmentError(visible(target.string()) + " " + reason + "; nothing was replaced: choose another folder with -o");
+  throw EnvironmentError(visible(target.string()) + " " + reason +
+                         "; nothing was replaced: choose another folder with -o");
 }
 
 /// The folder without a slash at its end.

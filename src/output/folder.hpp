@@ -1,5 +1,6 @@
-// A folder of results that is written whole or not at all: everything goes into a hidden folder beside the target, which
-// takes the target's place in one step once its last file is on disk. Whatever happens before, the old folder stands.
+// A folder of results that is written whole or not at all: everything goes into a hidden folder beside the target,
+// which takes the target's place in one step once its last file is on disk. Whatever happens before, the old folder
+// stands.
 //
 // Beside the target `NAME` these may stand while a run is on, none of them afterwards: `.spp-NAME.lock` (held by flock,
 // so it ends with its process), `.spp-NAME.` and six letters (the new folder), `.spp-NAME.previous` (the old one, only

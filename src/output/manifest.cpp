@@ -15,10 +15,14 @@ constexpr std::string_view program_name = "spp";
 
 std::string_view type_name(ColumnType type) {
   switch (type) {
-    case ColumnType::text: return "string";
-    case ColumnType::number: return "number";
-    case ColumnType::whole: return "integer";
-    case ColumnType::yes_no: return "boolean";
+    case ColumnType::text:
+      return "string";
+    case ColumnType::number:
+      return "number";
+    case ColumnType::whole:
+      return "integer";
+    case ColumnType::yes_no:
+      return "boolean";
   }
   return "any";
 }
@@ -38,16 +42,18 @@ Json resource_json(const Resource& resource) {
   for (const Column& column : resource.columns) fields.push_back(column_json(column));
   Json schema = {{"fields", std::move(fields)}, {"missingValues", Json::array()}};
   if (!resource.key.empty()) schema["primaryKey"] = resource.key;
-  return {{"name", resource.name},
-          {"path", resource.name + ".csv"},
-          {"title", resource.title.en},
-          {"title_nl", resource.title.nl},
-          {"profile", "tabular-data-resource"},
-          {"format", "csv"},
-          {"mediatype", "text/csv"},
-          {"encoding", "utf-8"},
-          {"dialect", {{"delimiter", ","}, {"lineTerminator", "\n"}, {"quoteChar", "\""}, {"doubleQuote", true}, {"header", true}}},
-          {"schema", std::move(schema)}};
+  return {
+      {"name", resource.name},
+      {"path", resource.name + ".csv"},
+      {"title", resource.title.en},
+      {"title_nl", resource.title.nl},
+      {"profile", "tabular-data-resource"},
+      {"format", "csv"},
+      {"mediatype", "text/csv"},
+      {"encoding", "utf-8"},
+      {"dialect",
+       {{"delimiter", ","}, {"lineTerminator", "\n"}, {"quoteChar", "\""}, {"doubleQuote", true}, {"header", true}}},
+      {"schema", std::move(schema)}};
 }
 
 }  // namespace
@@ -55,7 +61,8 @@ Json resource_json(const Resource& resource) {
 std::string manifest_text(const RunDescription& run, std::span<const WrittenFile> files) {
   Json inputs = Json::array();
   for (const InputFile& input : run.inputs)
-    inputs.push_back({{"name", std::filesystem::path(input.name).filename().string()}, {"sha256", sha256(input.bytes)}});
+    inputs.push_back(
+        {{"name", std::filesystem::path(input.name).filename().string()}, {"sha256", sha256(input.bytes)}});
   Json written = Json::array();
   for (const WrittenFile& file : files)
     written.push_back({{"name", file.name}, {"bytes", file.bytes}, {"sha256", file.sha256}});

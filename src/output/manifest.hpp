@@ -31,12 +31,12 @@ struct InputFile {
 
 /// What a manifest says of a run besides its files.
 struct RunDescription {
-  std::string version;       ///< of the program, "0.1.0"
-  int stream = 1;            ///< version of the random numbers
+  std::string version;  ///< of the program, "0.1.0"
+  int stream = 1;       ///< version of the random numbers
   std::uint64_t seed = 1;
   int replicates = 0;
-  bool chance = true;        ///< false: --chance off
-  bool inputs_drawn = true;  ///< false: --inputs fixed
+  bool chance = true;                  ///< false: --chance off
+  bool inputs_drawn = true;            ///< false: --inputs fixed
   std::vector<std::string> overrides;  ///< each --set, as typed
   std::vector<InputFile> inputs;       ///< the scenario and all that it extends, in the order in which they were read
   std::string scenario_yaml;           ///< the resolved scenario

@@ -22,10 +22,12 @@ void each_table(const RunTables& tables, F&& f) {
   using Key = std::vector<std::string>;
   f("projection", projection_title, Key{"alternative", "month", "region", "organisation", "profession", "measure"},
     tables.projection);
-  f("yearly", yearly_title, Key{"alternative", "year", "region", "organisation", "profession", "measure"}, tables.yearly);
+  f("yearly", yearly_title, Key{"alternative", "year", "region", "organisation", "profession", "measure"},
+    tables.yearly);
   f("start", start_title, Key{"region", "organisation", "profession"}, tables.start);
   f("flows", flows_title,
-    Key{"alternative", "year", "region", "organisation", "profession", "programme", "flow", "cause", "to"}, tables.flows);
+    Key{"alternative", "year", "region", "organisation", "profession", "programme", "flow", "cause", "to"},
+    tables.flows);
   f("inputs", inputs_title, Key{"path"}, tables.inputs);
 }
 

@@ -23,8 +23,8 @@ struct Extent {
   }
 };
 
-/// So many zeros, on large pages where the system has them: the first touch of a gigabyte of small ones has been seen to
-/// take seconds on a virtual machine. A hint, so whatever comes of it is right.
+/// So many zeros, on large pages where the system has them: the first touch of a gigabyte of small ones has been seen
+/// to take seconds on a virtual machine. A hint, so whatever comes of it is right.
 std::vector<double> zeros(std::size_t n) {
   constexpr std::uintptr_t page = std::uintptr_t{2} << 20;
   std::vector<double> values;
@@ -55,8 +55,8 @@ std::size_t Results::offset(Kept kept, int period, Organisation h, Profession p)
   const auto row = static_cast<std::size_t>(kept);
   if (per_profession(kept))
     return row * extent.by_profession() + (place * extent.professions + p.at()) * extent.replicates;
-  return kept_per_profession * extent.by_profession() +
-         (row - kept_per_profession) * extent.by_organisation() + place * extent.replicates;
+  return kept_per_profession * extent.by_profession() + (row - kept_per_profession) * extent.by_organisation() +
+         place * extent.replicates;
 }
 
 std::span<double> Results::kept(Kept kept, int period, Organisation h, Profession p) {

@@ -46,12 +46,9 @@ void fill(Results& results, Kept kept, const Filling& value) {
 }
 
 std::vector<FlowSlot> small_slots() {
-  return {{Flow::exit, {0}, {0}, -1, "retirement", ""},
-          {Flow::exit, {0}, {1}, -1, "retirement", ""},
-          {Flow::exit, {1}, {1}, -1, "mobility", ""},
-          {Flow::move, {1}, {1}, -1, "", "ank"},
-          {Flow::graduate_stay, {0}, {1}, 0, "", ""},
-          {Flow::place_unused, {0}, {1}, 0, "fill", ""}};
+  return {{Flow::exit, {0}, {0}, -1, "retirement", ""}, {Flow::exit, {0}, {1}, -1, "retirement", ""},
+          {Flow::exit, {1}, {1}, -1, "mobility", ""},   {Flow::move, {1}, {1}, -1, "", "ank"},
+          {Flow::graduate_stay, {0}, {1}, 0, "", ""},   {Flow::place_unused, {0}, {1}, 0, "fill", ""}};
 }
 
 /// Numbers with a pattern that can be followed: required is 10 · (h + 1) + p, available one less per replicate.
@@ -69,7 +66,8 @@ Results small_results() {
   fill(results, Kept::absent_fte, [](int, int h, int, int i) { return h == 0 ? 2.0 : 1.0 * i; });
   fill(results, Kept::graduates, [](int t, int, int p, int i) { return t > 0 && p == 1 ? 1.0 * i : 0.0; });
   fill(results, Kept::workload, [](int, int h, int, int) { return h == 0 ? 1.0 : 2.0; });
-  fill(results, Kept::binding, [](int t, int h, int p, int i) { return t > 0 && h == 0 && p == 1 && i < 2 ? 1.0 : 0.0; });
+  fill(results, Kept::binding,
+       [](int t, int h, int p, int i) { return t > 0 && h == 0 && p == 1 && i < 2 ? 1.0 : 0.0; });
   fill(results, Kept::short_of_staff, [](int t, int h, int, int i) { return t > 0 && h == 0 && i < 4 ? 1.0 : 0.0; });
   fill(results, Kept::rooms_planned, [](int, int h, int, int) { return h == 0 ? 4.0 : 6.0; });
   fill(results, Kept::rooms_open, [](int t, int h, int, int i) { return (h == 0 ? 4.0 : 6.0) - 0.25 * i * t; });
@@ -91,8 +89,8 @@ const ProjectionRow& find(const Rows<ProjectionRow>& table, std::string_view mon
   return table.rows.front();
 }
 
-const YearlyRow& find(const Rows<YearlyRow>& table, int year, std::string_view organisation, std::string_view profession,
-                      std::string_view measure) {
+const YearlyRow& find(const Rows<YearlyRow>& table, int year, std::string_view organisation,
+                      std::string_view profession, std::string_view measure) {
   for (const YearlyRow& row : table.rows)
     if (row.year == year && row.organisation == organisation && row.profession == profession && row.measure == measure)
       return row;
@@ -153,7 +151,8 @@ TEST_CASE("the gap is signed, the shortage is its positive part of each organisa
 
 TEST_CASE("an organisation that is over does not lower another's shortage") {
   Results results = small_results();
-  for (int i = 0; i < replicates; ++i) results.kept(Kept::available_fte, 1, {1}, {0})[static_cast<std::size_t>(i)] = 1000.0;
+  for (int i = 0; i < replicates; ++i)
+    results.kept(Kept::available_fte, 1, {1}, {0})[static_cast<std::size_t>(i)] = 1000.0;
   const MeasureTables tables = summarise(results, {});
   CHECK(find(tables.projection, "2026-11", "*", "*", "shortage_fte").mean == doctest::Approx(3 * 0.6));
   CHECK(find(tables.projection, "2026-11", "*", "ana", "gap_fte").mean == doctest::Approx(20.0 - 1000.0));
@@ -162,7 +161,8 @@ TEST_CASE("an organisation that is over does not lower another's shortage") {
 TEST_CASE("a ratio's total is the ratio of totals") {
   const MeasureTables tables = summarise(small_results(), {});
   // gap_share of ana in November: 2 (i − 2) ÷ (10 + 20); of everything 4 (i − 2) ÷ (10 + 11 + 20 + 21).
-  CHECK(find(tables.projection, "2026-11", "*", "ana", "gap_share").quantiles.values[6] == doctest::Approx(2 * 1.8 / 30));
+  CHECK(find(tables.projection, "2026-11", "*", "ana", "gap_share").quantiles.values[6] ==
+        doctest::Approx(2 * 1.8 / 30));
   CHECK(find(tables.projection, "2026-11", "*", "*", "gap_share").sd == doctest::Approx(4 * std::sqrt(2.5) / 62));
   // absence: (2 + i) ÷ 80 for one profession.
   CHECK(find(tables.projection, "2026-11", "*", "ana", "absence_share").mean == doctest::Approx(4.0 / 80.0));
@@ -316,7 +316,8 @@ TEST_CASE("threads change nothing") {
     CHECK(many.projection.numbers == one.projection.numbers);
     CHECK(many.yearly.numbers == one.yearly.numbers);
     CHECK(many.flows.numbers == one.flows.numbers);
-    for (std::size_t i = 0; i < one.projection.rows.size(); ++i) CHECK(many.projection.rows[i].sd == one.projection.rows[i].sd);
+    for (std::size_t i = 0; i < one.projection.rows.size(); ++i)
+      CHECK(many.projection.rows[i].sd == one.projection.rows[i].sd);
   }
 }
 
@@ -324,13 +325,15 @@ TEST_CASE("a defect in the results is not summarised away, on any number of thre
   Results results = small_results();
   results.kept(Kept::headcount, 2, {1}, {1})[3] = std::nan("");
   RecordOptions record;
-  for (record.threads = 1; record.threads < 4; ++record.threads) CHECK_THROWS_AS(static_cast<void>(summarise(results, record)), std::domain_error);
+  for (record.threads = 1; record.threads < 4; ++record.threads)
+    CHECK_THROWS_AS(static_cast<void>(summarise(results, record)), std::domain_error);
 }
 
 namespace {
 
-const FlowRow* find_flow(const Rows<FlowRow>& table, int year, std::string_view organisation, std::string_view profession,
-                         std::string_view flow, std::string_view cause, std::string_view to) {
+const FlowRow* find_flow(const Rows<FlowRow>& table, int year, std::string_view organisation,
+                         std::string_view profession, std::string_view flow, std::string_view cause,
+                         std::string_view to) {
   for (const FlowRow& row : table.rows)
     if (row.year == year && row.organisation == organisation && row.profession == profession && row.flow == flow &&
         row.cause == cause && row.to == to)
@@ -363,13 +366,27 @@ TEST_CASE("flows keep cause and programme in totals, and lose their destination"
   CHECK(unused->programme == "school");
 }
 
+TEST_CASE("a flow of no organisation counts in the widest total only") {
+  std::vector<FlowSlot> slots = small_slots();
+  slots.push_back({Flow::from_flex, {-1}, {1}, -1, "", ""});
+  Results results(small_axes(), slots, replicates);
+  for (double& x : results.flow(slots.size() - 1, 0)) x = 3.0;
+  const Rows<FlowRow> table = summarise_flows(results, {});
+  REQUIRE(find_flow(table, 2026, "*", "ops", "from_flex", "", "") != nullptr);
+  CHECK(find_flow(table, 2026, "*", "ops", "from_flex", "", "")->mean == 3.0);
+  CHECK(find_flow(table, 2026, "*", "*", "from_flex", "", "")->mean == 3.0);
+  for (const FlowRow& row : table.rows)
+    if (row.flow == "from_flex") CHECK(row.organisation == "*");
+}
+
 TEST_CASE("flows stand in byte order of their keys, each key once") {
   const Rows<FlowRow> table = summarise_flows(small_results(), {});
-  using Key = std::tuple<std::int64_t, std::string_view, std::string_view, std::string_view, std::string_view, std::string_view,
-                         std::string_view, std::string_view>;
+  using Key = std::tuple<std::int64_t, std::string_view, std::string_view, std::string_view, std::string_view,
+                         std::string_view, std::string_view, std::string_view>;
   std::vector<Key> keys;
   for (const FlowRow& row : table.rows)
-    keys.emplace_back(row.year, row.region, row.organisation, row.profession, row.programme, row.flow, row.cause, row.to);
+    keys.emplace_back(row.year, row.region, row.organisation, row.profession, row.programme, row.flow, row.cause,
+                      row.to);
   CHECK(std::is_sorted(keys.begin(), keys.end()));
   CHECK(std::set<Key>(keys.begin(), keys.end()).size() == keys.size());
 }
@@ -387,7 +404,7 @@ TEST_CASE("the start has means, vacancies, rooms and what leaves in the first ye
   const StartRow& row = at("ank", "ops");
   CHECK(row.region == "noord");
   CHECK(row.heads == 12.0);
-  CHECK(row.own_fte == doctest::Approx(10.0));        // 11 − 0.5 · 2
+  CHECK(row.own_fte == doctest::Approx(10.0));  // 11 − 0.5 · 2
   CHECK(row.establishment_fte == 12.0);
   CHECK(row.vacant_fte == doctest::Approx(2.0));
   CHECK(row.required_fte == 11.0);
@@ -420,8 +437,9 @@ TEST_CASE("a whole first year is not scaled") {
   fill(results, Kept::headcount, [](int, int, int, int) { return 50.0; });
   for (double& x : results.flow(0, 0)) x = 5.0;
   const Rows<StartRow> table = summarise_start(results, {});
-  const auto row = std::find_if(table.rows.begin(), table.rows.end(),
-                                [](const StartRow& one) { return one.organisation == "ank" && one.profession == "ana"; });
+  const auto row = std::find_if(table.rows.begin(), table.rows.end(), [](const StartRow& one) {
+    return one.organisation == "ank" && one.profession == "ana";
+  });
   REQUIRE(row != table.rows.end());
   CHECK(row->retire_first_year == doctest::Approx(5.0));
   CHECK(row->exit_rate == doctest::Approx(0.1));
@@ -447,7 +465,8 @@ TEST_CASE("inputs stand by path, with what was drawn") {
 }
 
 TEST_CASE("a quantile's column is named after its share") {
-  const std::map<double, std::string> names{{0.05, "q05"}, {0.1, "q10"}, {0.5, "q50"},    {0.95, "q95"}, {0.025, "q025"},
-                                            {0.0, "q00"},  {1.0, "q100"}, {0.999, "q999"}, {0.001, "q001"}, {0.00001, "q00001"}};
+  const std::map<double, std::string> names{{0.05, "q05"},   {0.1, "q10"},       {0.5, "q50"},  {0.95, "q95"},
+                                            {0.025, "q025"}, {0.0, "q00"},       {1.0, "q100"}, {0.999, "q999"},
+                                            {0.001, "q001"}, {0.00001, "q00001"}};
   for (const auto& name : names) CHECK(quantile_name(name.first) == name.second);
 }

@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/elementary.hpp"
+#include "base/elementary.hpp"
 #include "engine/random.hpp"
 #include "engine/sample.hpp"
 

@@ -85,7 +85,8 @@ void check_and_compare(const Results& results) {
       }
   }
   fmt::print("a series: {:.2f} us with mean and sd; sorting it {:.2f} us ({:.1f} times); checksum {}\n",
-             by_buckets / results.periods() / 2 * 1e6, by_sorting / results.periods() / 2 * 1e6, by_sorting / by_buckets, checksum);
+             by_buckets / results.periods() / 2 * 1e6, by_sorting / results.periods() / 2 * 1e6,
+             by_sorting / by_buckets, checksum);
 }
 
 }  // namespace
@@ -107,8 +108,8 @@ int main(int argc, char** argv) {
       bytes += piece.size();
       hash.update(piece);
     });
-    fmt::print("{} threads: {} + {} rows summarised in {:.3f} s; {:.1f} MB of CSV and its hash in {:.3f} s, {}\n", threads,
-               tables.projection.rows.size(), tables.yearly.rows.size(), summarising, static_cast<double>(bytes) / 1e6,
-               seconds_since(start), hash.finish().substr(0, 8));
+    fmt::print("{} threads: {} + {} rows summarised in {:.3f} s; {:.1f} MB of CSV and its hash in {:.3f} s, {}\n",
+               threads, tables.projection.rows.size(), tables.yearly.rows.size(), summarising,
+               static_cast<double>(bytes) / 1e6, seconds_since(start), hash.finish().substr(0, 8));
   }
 }

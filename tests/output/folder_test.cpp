@@ -105,7 +105,8 @@ TEST_CASE("the folder's files follow the umask") {
   const mode_t before = umask(027);
   write_folder(scratch.path / "run", "abc");
   umask(before);
-  struct stat file{}, folder{};
+  struct stat file {
+  }, folder{};
   REQUIRE(stat((scratch.path / "run" / "a.csv").c_str(), &file) == 0);
   REQUIRE(stat((scratch.path / "run").c_str(), &folder) == 0);
   CHECK((file.st_mode & 0777U) == 0640U);
@@ -219,7 +220,8 @@ TEST_CASE("two runs into one folder: the second is told, one into another folder
 
 TEST_CASE("what a killed run left is removed by the next, unless its run still goes on") {
   const Scratch scratch;
-  for (const char* name : {".spp-run.abcdef", ".spp-dead.aaaaaa", ".spp-alive.bbbbbb", ".spp-run.notes", "run.abcdef"}) {
+  for (const char* name :
+       {".spp-run.abcdef", ".spp-dead.aaaaaa", ".spp-alive.bbbbbb", ".spp-run.notes", "run.abcdef"}) {
     fs::create_directory(scratch.path / name);
     put(scratch.path / name / "a.csv", "half");
   }
@@ -329,8 +331,8 @@ TEST_CASE("a run's folder has all its files, twice the same bytes") {
     write_run(folder, tables, run);
   }
   const std::set<std::string> files = names_in(scratch.path / "one");
-  CHECK(files == std::set<std::string>{"projection.csv", "yearly.csv", "start.csv", "flows.csv", "inputs.csv", "scenario.yaml",
-                                       "datapackage.json", "manifest.json"});
+  CHECK(files == std::set<std::string>{"projection.csv", "yearly.csv", "start.csv", "flows.csv", "inputs.csv",
+                                       "scenario.yaml", "datapackage.json", "manifest.json"});
   for (const std::string& file : files) CHECK(get(scratch.path / "one" / file) == get(scratch.path / "two" / file));
   CHECK(get(scratch.path / "one" / "scenario.yaml") == "name: test\n");
 }

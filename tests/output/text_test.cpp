@@ -77,7 +77,8 @@ TEST_CASE("numbers have their shortest form, whole ones no point, and there is n
   CHECK(csv_cell(1e22) == "1e+22");
   CHECK(csv_cell(std::int64_t{2026}) == "2026");
   CHECK(csv_cell(true) == "true");
-  for (const double x : {0.1, 1e-300, 1e15, 999999999999999.0, 1e15 + 0.5, 4503599627370497.5, -2.5e-5, 1.7976931348623157e308})
+  for (const double x :
+       {0.1, 1e-300, 1e15, 999999999999999.0, 1e15 + 0.5, 4503599627370497.5, -2.5e-5, 1.7976931348623157e308})
     CHECK(std::stod(csv_cell(x)) == x);
 }
 
@@ -127,17 +128,21 @@ TEST_CASE("the columns are those that users were promised") {
   };
   Rows<ProjectionRow> projection;
   projection.shares = shares;
-  CHECK(header(projection) == "alternative,month,region,organisation,profession,measure,unit,mean,sd,q05,q10,q25,q50,q75,q90,q95");
+  CHECK(header(projection) ==
+        "alternative,month,region,organisation,profession,measure,unit,mean,sd,q05,q10,q25,q50,q75,q90,q95");
   Rows<YearlyRow> yearly;
   yearly.shares = shares;
-  CHECK(header(yearly) == "alternative,year,months,region,organisation,profession,measure,unit,mean,sd,q05,q10,q25,q50,q75,q90,q95");
+  CHECK(header(yearly) ==
+        "alternative,year,months,region,organisation,profession,measure,unit,mean,sd,q05,q10,q25,q50,q75,q90,q95");
   Rows<FlowRow> flow;
   flow.shares = shares;
   CHECK(header(flow) ==
-        "alternative,year,region,organisation,profession,programme,flow,cause,to,unit,mean,sd,q05,q10,q25,q50,q75,q90,q95");
-  CHECK(header(Rows<StartRow>()) ==
-        "region,organisation,profession,heads,own_fte,trainees,establishment_fte,vacant_fte,flex_fte,required_fte,rooms,"
-        "fte_per_room,staff_per_room_implied,retire_first_year,exit_rate");
+        "alternative,year,region,organisation,profession,programme,flow,cause,to,unit,mean,sd,q05,q10,q25,q50,q75,q90,"
+        "q95");
+  CHECK(
+      header(Rows<StartRow>()) ==
+      "region,organisation,profession,heads,own_fte,trainees,establishment_fte,vacant_fte,flex_fte,required_fte,rooms,"
+      "fte_per_room,staff_per_room_implied,retire_first_year,exit_rate");
   CHECK(header(Rows<InputRow>()) == "path,file,line,distribution,source,is_assumption,mean,q05,q50,q95");
 }
 
@@ -194,8 +199,9 @@ TEST_CASE("a manifest names what was read and written, and no folder of the mach
 
 TEST_CASE("what is no manifest of ours is not taken for one") {
   for (const std::string_view text :
-       {"", "{", "[]", "3", "{}", R"({"program": "other", "files": []})", R"({"program": "spp"})", R"({"program": "spp", "files": 3})",
-        R"({"program": "spp", "files": [3]})", R"({"program": "spp", "files": [{"name": 3}]})", R"({"program": 1, "files": []})"}) {
+       {"", "{", "[]", "3", "{}", R"({"program": "other", "files": []})", R"({"program": "spp"})",
+        R"({"program": "spp", "files": 3})", R"({"program": "spp", "files": [3]})",
+        R"({"program": "spp", "files": [{"name": 3}]})", R"({"program": 1, "files": []})"}) {
     CAPTURE(std::string(text));
     CHECK_FALSE(files_of_manifest(text).has_value());
   }

@@ -42,8 +42,9 @@ TEST_CASE("each flow stands at its own place in the table, with a meaning in bot
 }
 
 TEST_CASE("the main measures are those that record.monthly names") {
-  const std::set<std::string_view> said{"headcount", "required_fte", "available_fte", "gap_fte", "shortage_fte", "vacancies",
-                                        "trainees", "workload", "rooms_planned", "rooms_open", "rooms_closed"};
+  const std::set<std::string_view> said{"headcount",     "required_fte", "available_fte", "gap_fte",
+                                        "shortage_fte",  "vacancies",    "trainees",      "workload",
+                                        "rooms_planned", "rooms_open",   "rooms_closed"};
   std::set<std::string_view> found;
   for (const MeasureText& one : measures())
     if (one.main) found.insert(one.name);
