@@ -1,0 +1,267 @@
+// Runs both simulators and compares what they made.
+#include "generated/agreement.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "naive/naive.hpp"
+#include "support/world.hpp"
+
+namespace spp::generated {
+namespace {
+
+struct Common {
+  const char* name;
+  Kept kept;
+  double naive::PlaceState::* member;
+};
+constexpr std::array common{
+    Common{"headcount", Kept::headcount, &naive::PlaceState::headcount},
+    Common{"employed fte", Kept::employed_fte, &naive::PlaceState::employed_fte},
+    Common{"required fte", Kept::required_fte, &naive::PlaceState::required_fte},
+    Common{"establishment", Kept::establishment_fte, &naive::PlaceState::establishment_fte},
+    Common{"available fte", Kept::available_fte, &naive::PlaceState::available_fte},
+    Common{"own fte", Kept::own_fte, &naive::PlaceState::own_fte},
+    Common{"vacancies", Kept::vacancies, &naive::PlaceState::vacancies},
+    Common{"trainees", Kept::trainees, &naive::PlaceState::trainees},
+    Common{"places offered", Kept::places_offered, &naive::PlaceState::places_offered},
+    Common{"places unused", Kept::places_unused, &naive::PlaceState::places_unused},
+    Common{"graduates", Kept::graduates, &naive::PlaceState::graduates},
+    Common{"workload", Kept::workload, &naive::PlaceState::workload}};
+
+using Events = std::map<naive::EventKey, std::vector<std::vector<double>>>;  ///< [year][replicate]
+
+std::optional<naive::Event> event_of(Flow flow) {
+  using naive::Event;
+  switch (flow) {
+    case Flow::exit: return Event::exit;
+    case Flow::hire: return Event::hire;
+    case Flow::move: return Event::move;
+    case Flow::intake: return Event::intake;
+    case Flow::dropout: return Event::dropout;
+    case Flow::graduate_stay: return Event::graduate_stay;
+    case Flow::graduate_move: return Event::graduate_move;
+    case Flow::graduate_leave: return Event::graduate_leave;
+    case Flow::place_unused: return Event::place_unused;
+    default: return std::nullopt;
+  }
+}
+const char* name_of(naive::Event event) {
+  constexpr std::array names{"exit",          "hire",           "move",          "intake", "dropout",
+                             "graduate stay", "graduate move", "graduate leave", "place unused"};
+  return names[static_cast<std::size_t>(event)];
+}
+
+int position(const std::vector<std::string>& names, const std::string& name) {
+  const auto it = std::find(names.begin(), names.end(), name);
+  return it == names.end() ? -1 : static_cast<int>(it - names.begin());
+}
+
+std::vector<double>& series(Events& events, const naive::EventKey& key, int years, int year, int replicates) {
+  auto& rows = events[key];
+  rows.resize(static_cast<std::size_t>(years));
+  auto& row = rows[static_cast<std::size_t>(year)];
+  row.resize(static_cast<std::size_t>(replicates));
+  return row;
+}
+
+/// The engine's flows under the naive simulator's keys. A flow of a mechanism that neither has must be empty.
+Events events_of(const Results& results) {
+  const Axes& axes = results.axes();
+  Events events;
+  for (std::size_t s = 0; s < results.slots().size(); ++s) {
+    const FlowSlot& slot = results.slots()[s];
+    const auto event = event_of(slot.flow);
+    for (int year = 0; year < axes.year_count(); ++year) {
+      const auto values = results.flow(s, year);
+      if (!event) {
+        REQUIRE(std::all_of(values.begin(), values.end(), [](double x) { return x == 0.0; }));
+        continue;
+      }
+      naive::EventKey key{*event, slot.organisation.value, slot.profession.value, -1, position(axes.organisations, slot.to)};
+      if (key.profession < 0) key.profession = axes.programmes[static_cast<std::size_t>(slot.programme)].profession.value;
+      if (*event == naive::Event::exit) key.cause = position(axes.causes, slot.cause);
+      if (*event == naive::Event::place_unused) key.cause = slot.cause == "supervision" ? 0 : slot.cause == "fill" ? 1 : 2;
+      if (*event != naive::Event::move && *event != naive::Event::graduate_move) key.to = -1;
+      auto& row = series(events, key, axes.year_count(), year, results.replicates());
+      for (std::size_t i = 0; i < row.size(); ++i) row[i] += values[i];
+    }
+  }
+  return events;
+}
+
+Events events_of(const std::vector<naive::Record>& records, int years) {
+  Events events;
+  for (std::size_t i = 0; i < records.size(); ++i)
+    for (const auto& [key, people] : records[i].events)
+      for (int year = 0; year < years; ++year)
+        series(events, key, years, year, static_cast<int>(records.size()))[i] += people[static_cast<std::size_t>(year)];
+  return events;
+}
+
+void add_events(const Results& results, const std::vector<naive::Record>& records, std::vector<Pair>& pairs) {
+  const Axes& axes = results.axes();
+  const int years = axes.year_count(), replicates = results.replicates();
+  Events found = events_of(results), expected = events_of(records, years);
+  for (const Events* side : {&found, &expected})
+    for (const auto& [key, rows] : Events(*side)) {
+      if (side == &expected && found.contains(key) && !found[key].empty()) continue;
+      for (int year = 0; year < years; ++year) {
+        Pair pair;
+        pair.kind = name_of(key.event);
+        if (key.event == naive::Event::exit) {
+          const std::string& cause = axes.causes[static_cast<std::size_t>(key.cause)];
+          pair.kind += " " + (cause == "verhuizing" ? std::string("own cause") : cause);
+        }
+        if (key.event == naive::Event::place_unused) pair.kind += key.cause == 0 ? " supervision" : key.cause == 1 ? " fill" : " other";
+        pair.name = fmt::format("{} at {}, {} to {} in year {}", pair.kind, key.organisation, key.profession, key.to, year);
+        pair.expected = series(expected, key, years, year, replicates);
+        pair.found = side == &found ? rows[static_cast<std::size_t>(year)] : std::vector<double>(pair.expected.size(), 0.0);
+        pairs.push_back(std::move(pair));
+      }
+    }
+}
+
+std::vector<double> copy(std::span<const double> values) { return {values.begin(), values.end()}; }
+
+void add_states(const Results& results, const std::vector<naive::Record>& records, int period, std::vector<Pair>& pairs) {
+  const Axes& axes = results.axes();
+  const auto at = static_cast<std::size_t>(period);
+  const std::string when = period == 0 ? ", start" : "";
+  for (int h = 0; h < axes.organisation_count(); ++h) {
+    for (int p = 0; p < axes.profession_count(); ++p)
+      for (const Common& what : common) {
+        Pair pair{what.name + when, fmt::format("{} at {}, {} in period {}", what.name, h, p, period), copy(results.kept(what.kept, period, {h}, {p})), {}};
+        for (const auto& record : records)
+          pair.expected.push_back(record.places[at][static_cast<std::size_t>(h * axes.profession_count() + p)].*what.member);
+        pairs.push_back(std::move(pair));
+      }
+    Pair planned{"rooms planned" + when, fmt::format("rooms planned at {} in period {}", h, period), copy(results.kept(Kept::rooms_planned, period, {h}, {})), {}};
+    Pair open{"rooms open" + when, fmt::format("rooms open at {} in period {}", h, period), copy(results.kept(Kept::rooms_open, period, {h}, {})), {}};
+    for (const auto& record : records) {
+      planned.expected.push_back(record.rooms[at][static_cast<std::size_t>(h)].planned);
+      open.expected.push_back(record.rooms[at][static_cast<std::size_t>(h)].open);
+    }
+    pairs.push_back(std::move(planned));
+    pairs.push_back(std::move(open));
+  }
+}
+
+constexpr std::array statistics{"mean", "variance", "covariance with headcounts", "share up to the first decile",
+                                "share up to the median", "share up to the ninth decile"};
+
+double mean_of(const std::vector<double>& x) {
+  double sum = 0;
+  for (const double v : x) sum += v;
+  return sum / static_cast<double>(x.size());
+}
+
+/// A value of the two samples together with this share of them at or below it.
+double cut(std::vector<double> both, double share) {
+  const auto k = static_cast<std::ptrdiff_t>(share * static_cast<double>(both.size() - 1));
+  std::nth_element(both.begin(), both.begin() + k, both.end());
+  return both[static_cast<std::size_t>(k)];
+}
+
+}  // namespace
+
+std::vector<Pair> simulate_both(const Scenario& of_engine, const Scenario& of_naive, int replicates, std::uint64_t seed) {
+  RunOptions options;
+  options.replicates = replicates;
+  options.seed = seed;
+  options.threads = 1;
+  const Results results = simulate(compile(of_engine), options);
+  naive::Simulator simulator(of_naive, replicates, seed + 1);
+  std::vector<naive::Record> records;
+  for (int i = 0; i < replicates; ++i) records.push_back(simulator.replicate(i));
+  std::vector<Pair> pairs;
+  const int months = results.axes().months;
+  for (const int period : {0, 1, (months + 1) / 2, months}) add_states(results, records, period, pairs);
+  add_events(results, records, pairs);
+  return pairs;
+}
+
+double Comparison::Sums::off() const { return square > 0 ? std::abs(difference) / std::sqrt(square) : 0.0; }
+
+void Comparison::compare(const std::string& scenario, const Pair& pair, const Pair& with, Pooled& pooled) {
+  const std::vector<double>&x = pair.found, &y = pair.expected;
+  const std::size_t n = x.size();
+  std::vector<double> both = x;
+  both.insert(both.end(), y.begin(), y.end());
+  const double size = std::max(1.0, std::abs(*std::max_element(both.begin(), both.end(), [](double a, double b) { return std::abs(a) < std::abs(b); })));
+  const double rounding = 1e-9 * size;  // two ways of adding the same numbers differ by less
+  const double centre = (mean_of(x) + mean_of(y)) / 2, other = (mean_of(with.found) + mean_of(with.expected)) / 2;
+  const std::array cuts{cut(both, 0.1) + rounding, cut(both, 0.5) + rounding, cut(both, 0.9) + rounding};
+  for (int s = 0; s < static_cast<int>(statistics.size()); ++s) {
+    const auto value = [&](double v, double w) {
+      if (s == 0) return v;
+      if (s == 1) return (v - centre) * (v - centre);
+      if (s == 2) return (v - centre) * (w - other);
+      return v <= cuts[static_cast<std::size_t>(s - 3)] ? 1.0 : 0.0;
+    };
+    const double negligible = s == 1 ? rounding * size : s == 2 ? rounding * std::max(1.0, other) : rounding;
+    std::vector<double> difference(n);
+    Sums sums;
+    for (std::size_t i = 0; i < n; ++i) {
+      const double d = value(x[i], with.found[i]) - value(y[i], with.expected[i]);
+      difference[i] = std::abs(d) <= negligible ? 0.0 : d;
+      sums.difference += difference[i];
+      sums.square += difference[i] * difference[i];
+    }
+    ++tests_;
+    if (sums.square == 0) continue;
+    auto& pool = pooled[{pair.kind, s}];
+    pool.resize(n);
+    for (std::size_t i = 0; i < n; ++i) pool[i] += difference[i] / std::sqrt(sums.square);
+    if (sums.off() > 4)
+      notable_.push_back({fmt::format("scenario {}: {}, {}: expected mean {}, found {}", scenario, pair.name, statistics[static_cast<std::size_t>(s)],
+                                      mean_of(y), mean_of(x)), sums.off()});
+  }
+}
+
+void Comparison::add(const std::string& scenario, const std::vector<Pair>& pairs) {
+  Pair headcounts;  // of all places and periods together: what is shown to vary along with the rest
+  for (const Pair& pair : pairs) {
+    if (pair.kind != "headcount") continue;
+    headcounts.found.resize(pair.found.size());
+    headcounts.expected.resize(pair.expected.size());
+    for (std::size_t i = 0; i < pair.found.size(); ++i) {
+      headcounts.found[i] += pair.found[i];
+      headcounts.expected[i] += pair.expected[i];
+    }
+  }
+  Pooled pooled;
+  for (const Pair& pair : pairs) compare(scenario, pair, headcounts, pooled);
+  for (const auto& [key, differences] : pooled)
+    for (const double d : differences) {
+      pools_[key].difference += d;
+      pools_[key].square += d * d;
+    }
+}
+
+double Comparison::limit(double false_alarm) const { return std::sqrt(2 * std::log(2 * static_cast<double>(tests()) / false_alarm)); }
+
+std::vector<Finding> Comparison::findings(double false_alarm) const {
+  std::vector<Finding> all;
+  for (const auto& [key, sums] : pools_)
+    if (sums.off() > limit(false_alarm))
+      all.push_back({fmt::format("all scenarios: {}, {}", key.first, statistics[static_cast<std::size_t>(key.second)]), sums.off()});
+  for (const Finding& finding : notable_)
+    if (finding.off > limit(false_alarm)) all.push_back(finding);
+  std::stable_sort(all.begin(), all.end(), [](const Finding& a, const Finding& b) { return a.off > b.off; });
+  return all;
+}
+
+Finding Comparison::furthest() const {
+  Finding most;
+  for (const Finding& finding : notable_)
+    if (finding.off > most.off) most = finding;
+  for (const auto& [key, sums] : pools_)
+    if (sums.off() > most.off) most = {fmt::format("all scenarios: {}, {}", key.first, statistics[static_cast<std::size_t>(key.second)]), sums.off()};
+  return most;
+}
+
+}  // namespace spp::generated
