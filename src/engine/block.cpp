@@ -1,7 +1,7 @@
 // A block before its first month: what follows from the drawn inputs alone.
 #include "engine/block.hpp"
 
-#include "engine/elementary.hpp"
+#include "base/elementary.hpp"
 
 namespace spp {
 

@@ -60,16 +60,25 @@ Row<Chance::Count> Chance::cap(const Row<real>& x) {
 }
 
 void Chance::allot(At at, const Row<Count>& n, const Cells<real>& weights, Cells<Count>& out) const {
-  out.setZero(lanes, weights.cols());
+  // By head while a search in the running sums is cheaper than a binomial for every cell.
+  constexpr int heads_per_cell = 4;
   const auto cells = static_cast<std::size_t>(weights.cols());
-  std::vector<double> cumulative(cells);
+  out.setZero(lanes, weights.cols());
+  sums_.resize(cells);
   for (int lane = 0; lane < lanes; ++lane) {
     if (n[lane] <= 0) continue;
     double sum = 0.0;
-    for (std::size_t c = 0; c < cells; ++c) cumulative[c] = sum += weights(lane, static_cast<Eigen::Index>(c));
+    for (std::size_t c = 0; c < cells; ++c) sums_[c] = sum += weights(lane, static_cast<Eigen::Index>(c));
     if (sum <= 0.0) continue;
     Sequence sequence(at.stream, replicate(lane), at.month, at.index);
-    for (Count head = 0; head < n[lane]; ++head) ++out(lane, cell_of(cumulative, sequence.next()));
+    if (n[lane] <= heads_per_cell * static_cast<int>(cells)) {
+      for (Count head = 0; head < n[lane]; ++head) ++out(lane, cell_of(sums_, sequence.next()));
+      continue;
+    }
+    for (std::size_t c = 0; c < cells; ++c) sums_[c] = weights(lane, static_cast<Eigen::Index>(c));
+    heads_.resize(cells);
+    multinomial(n[lane], sums_, sequence, heads_);
+    for (std::size_t c = 0; c < cells; ++c) out(lane, static_cast<Eigen::Index>(c)) = heads_[c];
   }
 }
 

@@ -45,6 +45,8 @@ class Chance {
 
  private:
   std::uint32_t first_;
+  mutable std::vector<double> sums_;  ///< scratch of allot; a draw belongs to one thread
+  mutable std::vector<int> heads_;
 };
 
 class Expectation {

@@ -6,7 +6,7 @@
 #include <stdexcept>
 #include <vector>
 
-#include "engine/elementary.hpp"
+#include "base/elementary.hpp"
 
 namespace spp {
 namespace {

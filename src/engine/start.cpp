@@ -1,7 +1,7 @@
 // The state on the first day of month 0: heads laid out over ages, tenure and months of arrival, trainees over the
 // months they have completed, and the workload that follows.
 #include "engine/block.hpp"
-#include "engine/elementary.hpp"
+#include "base/elementary.hpp"
 
 namespace spp {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/elementary.hpp"
+#include "base/elementary.hpp"
 #include "engine/sample.hpp"
 
 namespace spp {

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "engine/block.hpp"
-#include "engine/elementary.hpp"
+#include "base/elementary.hpp"
 
 namespace spp {
 namespace {

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <limits>
 
+#include "base/elementary.hpp"
 #include "schema/numbers.hpp"
 
 namespace spp {
@@ -43,16 +44,16 @@ double mean_of(const Normal& d) { return d.mean; }
 std::pair<double, double> support_of(const Normal& d) {
   return d.sd > 0 ? std::pair{-infinite, infinite} : std::pair{d.mean, d.mean};
 }
-double quantile_of(const Normal& d, double u) { return d.mean + d.sd * normal_quantile(u); }
+double quantile_of(const Normal& d, double u) { return d.mean + d.sd * elementary::normal_quantile(u); }
 
 std::string wrong(const Lognormal& d) {
   return d.median <= 0 ? "`median` is not above 0" : d.sd_log < 0 ? "`sd_log` is negative" : "";
 }
-double mean_of(const Lognormal& d) { return d.median * std::exp(d.sd_log * d.sd_log / 2); }
+double mean_of(const Lognormal& d) { return d.median * elementary::exp(d.sd_log * d.sd_log / 2); }
 std::pair<double, double> support_of(const Lognormal& d) {
   return d.sd_log > 0 ? std::pair{0.0, infinite} : std::pair{d.median, d.median};
 }
-double quantile_of(const Lognormal& d, double u) { return d.median * std::exp(d.sd_log * normal_quantile(u)); }
+double quantile_of(const Lognormal& d, double u) { return d.median * elementary::exp(d.sd_log * elementary::normal_quantile(u)); }
 
 std::string wrong(const Uniform& d) { return d.low > d.high ? "`low` is above `high`" : ""; }
 double mean_of(const Uniform& d) { return d.low + (d.high - d.low) / 2; }
@@ -241,29 +242,6 @@ std::string describe(const Distribution& d) {
 double mean(const Number& n) {
   const auto* known = std::get_if<double>(&n.value);
   return known != nullptr ? *known : mean(std::get<Distribution>(n.value));
-}
-
-// M. J. Wichura, Algorithm AS 241: The Percentage Points of the Normal Distribution, Applied Statistics 37 (1988), PPND16.
-double normal_quantile(double u) {
-  constexpr std::array a{3.3871328727963666080e0, 1.3314166789178437745e2, 1.9715909503065514427e3, 1.3731693765509461125e4, 4.5921953931549871457e4, 6.7265770927008700853e4, 3.3430575583588128105e4, 2.5090809287301226727e3};
-  constexpr std::array b{1.0, 4.2313330701600911252e1, 6.8718700749205790830e2, 5.3941960214247511077e3, 2.1213794301586595867e4, 3.9307895800092710610e4, 2.8729085735721942674e4, 5.2264952788528545610e3};
-  constexpr std::array c{1.42343711074968357734e0, 4.63033784615654529590e0, 5.76949722146069140550e0, 3.64784832476320460504e0, 1.27045825245236838258e0, 2.41780725177450611770e-1, 2.27238449892691845833e-2, 7.74545014278341407640e-4};
-  constexpr std::array d{1.0, 2.05319162663775882187e0, 1.67638483018380384940e0, 6.89767334985100004550e-1, 1.48103976427480074590e-1, 1.51986665636164571966e-2, 5.47593808499534494600e-4, 1.05075007164441684324e-9};
-  constexpr std::array e{6.65790464350110377720e0, 5.46378491116411436990e0, 1.78482653991729133580e0, 2.96560571828504891230e-1, 2.65321895265761230930e-2, 1.24266094738807843860e-3, 2.71155556874348757815e-5, 2.01033439929228813265e-7};
-  constexpr std::array f{1.0, 5.99832206555887937690e-1, 1.36929880922735805310e-1, 1.48753612908506148525e-2, 7.86869131145613259100e-4, 1.84631831751005468180e-5, 1.42151175831644588870e-7, 2.04426310338993978564e-15};
-  const auto ratio = [](const std::array<double, 8>& over, const std::array<double, 8>& under, double r) {
-    double n = over[7], m = under[7];
-    for (std::size_t i = 7; i-- > 0;) {
-      n = n * r + over[i];
-      m = m * r + under[i];
-    }
-    return n / m;
-  };
-  const double q = u - 0.5;
-  if (std::abs(q) <= 0.425) return q * ratio(a, b, 0.180625 - q * q);
-  const double r = std::sqrt(-std::log(q < 0 ? u : 1 - u));
-  const double x = r <= 5 ? ratio(c, d, r - 1.6) : ratio(e, f, r - 5);
-  return q < 0 ? -x : x;
 }
 
 }  // namespace spp

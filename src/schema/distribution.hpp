@@ -43,9 +43,6 @@ struct DistributionRow {
 /// `triangular(0.01, 0.02, 0.035)`, `23 of 214`.
 [[nodiscard]] std::string describe(const Distribution& d);
 
-/// The standard normal quantile, to double accuracy (Wichura's AS 241).
-[[nodiscard]] double normal_quantile(double u);
-
 /// The number itself, or the mean of its distribution.
 [[nodiscard]] double mean(const Number& n);
 

@@ -1,5 +1,5 @@
 // The elementary functions against the C library in extended precision (64 bits of mantissa) and Boost.Math.
-#include "engine/elementary.hpp"
+#include "base/elementary.hpp"
 
 #include <doctest/doctest.h>
 

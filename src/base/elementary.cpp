@@ -1,4 +1,4 @@
-#include "engine/elementary.hpp"
+#include "base/elementary.hpp"
 
 #include <array>
 #include <bit>
