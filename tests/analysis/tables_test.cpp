@@ -1,82 +1,20 @@
-// A run small enough to work out by hand: two organisations, two professions, three months over a year's end, five
-// replicates. Period 0 is the start; November and December are of 2026, January is of 2027.
+// Measures by month and year of a run worked out by hand (small_run.hpp).
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
-#include <map>
 #include <set>
 #include <stdexcept>
 #include <string>
 #include <tuple>
 
-#include "analysis/quantiles.hpp"
+#include "analysis/small_run.hpp"
 #include "analysis/summary.hpp"
 
 using namespace spp;
 
 namespace {
-
-constexpr int replicates = 5;
-
-Axes small_axes() {
-  Axes axes;
-  axes.regions = {"noord"};
-  axes.organisations = {"ank", "bel"};
-  axes.professions = {"ana", "ops"};
-  axes.causes = {"mobility", "retirement"};
-  axes.region_of = {Region{0}, Region{0}};
-  axes.programmes = {{"school", Profession{1}, 36}};
-  axes.groups = {{"both", {{0}, {1}}}, {"one", {{1}}}};
-  axes.start = {2026, 11};
-  axes.months = 3;
-  return axes;
-}
-
-using Filling = std::function<double(int period, int h, int p, int replicate)>;
-
-void fill(Results& results, Kept kept, const Filling& value) {
-  const int professions = per_profession(kept) ? results.axes().profession_count() : 1;
-  for (int t = 0; t < results.periods(); ++t)
-    for (int h = 0; h < results.axes().organisation_count(); ++h)
-      for (int p = 0; p < professions; ++p)
-        for (int i = 0; i < results.replicates(); ++i)
-          results.kept(kept, t, {h}, {p})[static_cast<std::size_t>(i)] = value(t, h, p, i);
-}
-
-std::vector<FlowSlot> small_slots() {
-  return {{Flow::exit, {0}, {0}, -1, "retirement", ""}, {Flow::exit, {0}, {1}, -1, "retirement", ""},
-          {Flow::exit, {1}, {1}, -1, "mobility", ""},   {Flow::move, {1}, {1}, -1, "", "ank"},
-          {Flow::graduate_stay, {0}, {1}, 0, "", ""},   {Flow::place_unused, {0}, {1}, 0, "fill", ""}};
-}
-
-/// Numbers with a pattern that can be followed: required is 10 · (h + 1) + p, available one less per replicate.
-Results small_results() {
-  Results results(small_axes(), small_slots(), replicates);
-  fill(results, Kept::headcount, [](int t, int h, int p, int i) { return 100.0 * h + 10.0 * p + t + i; });
-  fill(results, Kept::employed_fte, [](int, int h, int p, int i) { return 10.0 * (h + 1) + p - 0.5 * i; });
-  fill(results, Kept::required_fte, [](int, int h, int p, int) { return 10.0 * (h + 1) + p; });
-  fill(results, Kept::establishment_fte, [](int, int h, int p, int) { return 10.0 * (h + 1) + p + 1.0; });
-  // Short by i − 2 in every month but January 2027, which has twice that.
-  fill(results, Kept::available_fte,
-       [](int t, int h, int p, int i) { return 10.0 * (h + 1) + p - (i - 2.0) * (t == 3 ? 2.0 : 1.0); });
-  fill(results, Kept::own_fte, [](int, int h, int, int) { return h == 0 ? 20.0 : 60.0; });
-  fill(results, Kept::trainee_fte, [](int, int, int p, int) { return p == 1 ? 0.5 : 0.0; });
-  fill(results, Kept::absent_fte, [](int, int h, int, int i) { return h == 0 ? 2.0 : 1.0 * i; });
-  fill(results, Kept::graduates, [](int t, int, int p, int i) { return t > 0 && p == 1 ? 1.0 * i : 0.0; });
-  fill(results, Kept::workload, [](int, int h, int, int) { return h == 0 ? 1.0 : 2.0; });
-  fill(results, Kept::binding,
-       [](int t, int h, int p, int i) { return t > 0 && h == 0 && p == 1 && i < 2 ? 1.0 : 0.0; });
-  fill(results, Kept::short_of_staff, [](int t, int h, int, int i) { return t > 0 && h == 0 && i < 4 ? 1.0 : 0.0; });
-  fill(results, Kept::rooms_planned, [](int, int h, int, int) { return h == 0 ? 4.0 : 6.0; });
-  fill(results, Kept::rooms_open, [](int t, int h, int, int i) { return (h == 0 ? 4.0 : 6.0) - 0.25 * i * t; });
-  for (std::size_t slot = 0; slot < small_slots().size(); ++slot)
-    for (int year = 0; year < 2; ++year)
-      for (int i = 0; i < replicates; ++i)
-        results.flow(slot, year)[static_cast<std::size_t>(i)] = static_cast<double>(slot) + 10.0 * year + i;
-  return results;
-}
 
 const ProjectionRow& find(const Rows<ProjectionRow>& table, std::string_view month, std::string_view organisation,
                           std::string_view profession, std::string_view measure, std::string_view region = "noord") {
@@ -294,7 +232,7 @@ TEST_CASE("a projection of over a million rows holds the main measures only") {
   axes.organisations.clear();
   axes.region_of.clear();
   for (int h = 100; h < 120; ++h) {
-    axes.organisations.push_back("h" + std::to_string(h));
+    axes.organisations.push_back(fmt::format("h{}", h));
     axes.region_of.push_back(Region{0});
   }
   RecordOptions record;
@@ -327,146 +265,4 @@ TEST_CASE("a defect in the results is not summarised away, on any number of thre
   RecordOptions record;
   for (record.threads = 1; record.threads < 4; ++record.threads)
     CHECK_THROWS_AS(static_cast<void>(summarise(results, record)), std::domain_error);
-}
-
-namespace {
-
-const FlowRow* find_flow(const Rows<FlowRow>& table, int year, std::string_view organisation,
-                         std::string_view profession, std::string_view flow, std::string_view cause,
-                         std::string_view to) {
-  for (const FlowRow& row : table.rows)
-    if (row.year == year && row.organisation == organisation && row.profession == profession && row.flow == flow &&
-        row.cause == cause && row.to == to)
-      return &row;
-  return nullptr;
-}
-
-}  // namespace
-
-TEST_CASE("flows keep cause and programme in totals, and lose their destination") {
-  const Rows<FlowRow> table = summarise_flows(small_results(), {});
-  const FlowRow* move = find_flow(table, 2026, "bel", "ops", "move", "", "ank");
-  REQUIRE(move != nullptr);
-  CHECK(move->mean == 5.0);  // slot 3: 3 + i
-  CHECK(move->unit == "heads");
-  for (const std::string_view place : {"*", "group:one", "group:both"}) {
-    const FlowRow* total = find_flow(table, 2026, place, "ops", "move", "", "");
-    REQUIRE(total != nullptr);
-    CHECK(total->mean == 5.0);
-  }
-  REQUIRE(find_flow(table, 2026, "bel", "*", "move", "", "") != nullptr);
-  CHECK(find_flow(table, 2026, "bel", "*", "move", "", "ank") == nullptr);
-  CHECK(find_flow(table, 2026, "*", "ops", "move", "", "ank") == nullptr);
-  // Retirement of ank's two professions: slots 0 and 1, so 0 + 1 + 2 i; 20 more in 2027.
-  CHECK(find_flow(table, 2026, "*", "*", "exit", "retirement", "")->mean == 5.0);
-  CHECK(find_flow(table, 2027, "*", "*", "exit", "retirement", "")->mean == 25.0);
-  CHECK(find_flow(table, 2027, "*", "*", "exit", "retirement", "")->sd == doctest::Approx(2 * std::sqrt(2.5)));
-  const FlowRow* unused = find_flow(table, 2026, "group:both", "*", "place_unused", "fill", "");
-  REQUIRE(unused != nullptr);
-  CHECK(unused->programme == "school");
-}
-
-TEST_CASE("a flow of no organisation counts in the widest total only") {
-  std::vector<FlowSlot> slots = small_slots();
-  slots.push_back({Flow::from_flex, {-1}, {1}, -1, "", ""});
-  Results results(small_axes(), slots, replicates);
-  for (double& x : results.flow(slots.size() - 1, 0)) x = 3.0;
-  const Rows<FlowRow> table = summarise_flows(results, {});
-  REQUIRE(find_flow(table, 2026, "*", "ops", "from_flex", "", "") != nullptr);
-  CHECK(find_flow(table, 2026, "*", "ops", "from_flex", "", "")->mean == 3.0);
-  CHECK(find_flow(table, 2026, "*", "*", "from_flex", "", "")->mean == 3.0);
-  for (const FlowRow& row : table.rows)
-    if (row.flow == "from_flex") CHECK(row.organisation == "*");
-}
-
-TEST_CASE("flows stand in byte order of their keys, each key once") {
-  const Rows<FlowRow> table = summarise_flows(small_results(), {});
-  using Key = std::tuple<std::int64_t, std::string_view, std::string_view, std::string_view, std::string_view,
-                         std::string_view, std::string_view, std::string_view>;
-  std::vector<Key> keys;
-  for (const FlowRow& row : table.rows)
-    keys.emplace_back(row.year, row.region, row.organisation, row.profession, row.programme, row.flow, row.cause,
-                      row.to);
-  CHECK(std::is_sorted(keys.begin(), keys.end()));
-  CHECK(std::set<Key>(keys.begin(), keys.end()).size() == keys.size());
-}
-
-TEST_CASE("the start has means, vacancies, rooms and what leaves in the first year") {
-  // By organisation and profession: rooms, staff per room as given, and as implied.
-  const StartFactsList facts{{4, 1.0, 1.5}, {4, 2.0, 2.5}, {6, 1.0, 1.0}, {0, 0, 0}};
-  const Rows<StartRow> table = summarise_start(small_results(), facts);
-  const auto at = [&](std::string_view organisation, std::string_view profession) -> const StartRow& {
-    for (const StartRow& row : table.rows)
-      if (row.organisation == organisation && row.profession == profession) return row;
-    FAIL("no such row");
-    return table.rows.front();
-  };
-  const StartRow& row = at("ank", "ops");
-  CHECK(row.region == "noord");
-  CHECK(row.heads == 12.0);
-  CHECK(row.own_fte == doctest::Approx(10.0));  // 11 − 0.5 · 2
-  CHECK(row.establishment_fte == 12.0);
-  CHECK(row.vacant_fte == doctest::Approx(2.0));
-  CHECK(row.required_fte == 11.0);
-  CHECK(row.rooms == 4.0);
-  CHECK(row.fte_per_room == doctest::Approx(2.5));
-  CHECK(row.staff_per_room_implied == doctest::Approx(2.5));
-  CHECK(row.flex_fte == 0.0);
-  // Two months of 2026, with 1 + i retiring: 3 on average, so 18 a year; heads 12, 13, 14, on average 13.
-  CHECK(row.retire_first_year == doctest::Approx(18.0));
-  CHECK(row.exit_rate == doctest::Approx(18.0 / 13.0));
-  CHECK(at("bel", "ops").retire_first_year == 0.0);
-  CHECK(at("bel", "ops").exit_rate == doctest::Approx(6 * 4.0 / 113.0));
-  // The region: rooms of ana are 4 + 6; persons per room weigh by rooms; all professions have 4 + 6 rooms too.
-  CHECK(at("*", "ana").rooms == 10.0);
-  CHECK(at("*", "ana").staff_per_room_implied == doctest::Approx((4 * 1.5 + 6 * 1.0) / 10));
-  CHECK(at("*", "*").rooms == 10.0);
-  CHECK(at("ank", "*").staff_per_room_implied == doctest::Approx(4.0));
-  CHECK(at("*", "*").heads == doctest::Approx(2.0 + 12.0 + 102.0 + 112.0));
-  CHECK(at("group:both", "*").vacant_fte == doctest::Approx(8.0));
-  CHECK(at("bel", "ops").fte_per_room == 0.0);
-  CHECK_NOTHROW(static_cast<void>(summarise_start(small_results(), {})));
-  CHECK_THROWS_AS(static_cast<void>(summarise_start(small_results(), {StartFacts{}})), std::logic_error);
-}
-
-TEST_CASE("a whole first year is not scaled") {
-  Axes axes = small_axes();
-  axes.start = {2026, 1};
-  axes.months = 24;
-  Results results(axes, small_slots(), replicates);
-  fill(results, Kept::headcount, [](int, int, int, int) { return 50.0; });
-  for (double& x : results.flow(0, 0)) x = 5.0;
-  const Rows<StartRow> table = summarise_start(results, {});
-  const auto row = std::find_if(table.rows.begin(), table.rows.end(), [](const StartRow& one) {
-    return one.organisation == "ank" && one.profession == "ana";
-  });
-  REQUIRE(row != table.rows.end());
-  CHECK(row->retire_first_year == doctest::Approx(5.0));
-  CHECK(row->exit_rate == doctest::Approx(0.1));
-}
-
-TEST_CASE("inputs stand by path, with what was drawn") {
-  Results results = small_results();
-  results.inputs = {{3, 1, 2, 5, 4}, {0.5, 0.5, 0.5, 0.5, 0.5}};
-  const std::vector<InputDescription> said{{"exits.ops.sector", "region.yaml", 31, "{pert: [1, 2, 5]}", "", true},
-                                           {"absence", "library.yaml", 7, "{beta: [0.05, 40]}", "R-1", false}};
-  const Rows<InputRow> table = summarise_inputs(results, said);
-  REQUIRE(table.rows.size() == 2);
-  CHECK(table.rows[0].path == "absence");
-  CHECK(table.rows[0].q05 == 0.5);
-  CHECK(table.rows[1].file == "region.yaml");
-  CHECK(table.rows[1].line == 31);
-  CHECK(table.rows[1].is_assumption);
-  CHECK(table.rows[1].mean == 3.0);
-  CHECK(table.rows[1].q05 == doctest::Approx(1.2));
-  CHECK(table.rows[1].q50 == 3.0);
-  CHECK(table.rows[1].q95 == doctest::Approx(4.8));
-  CHECK_THROWS_AS(static_cast<void>(summarise_inputs(results, {})), std::logic_error);
-}
-
-TEST_CASE("a quantile's column is named after its share") {
-  const std::map<double, std::string> names{{0.05, "q05"},   {0.1, "q10"},       {0.5, "q50"},  {0.95, "q95"},
-                                            {0.025, "q025"}, {0.0, "q00"},       {1.0, "q100"}, {0.999, "q999"},
-                                            {0.001, "q001"}, {0.00001, "q00001"}};
-  for (const auto& name : names) CHECK(quantile_name(name.first) == name.second);
 }
