@@ -32,12 +32,17 @@ struct Descriptor {
 std::string reason(int error) {
   switch (error) {
     case ENOENT:
-    case ENOTDIR: return "there is no such file";
+    case ENOTDIR:
+      return "there is no such file";
     case EACCES:
-    case EPERM: return "it may not be read";
-    case ELOOP: return "its links go round in a circle";
-    case ENAMETOOLONG: return "its name is too long";
-    default: return std::strerror(error);
+    case EPERM:
+      return "it may not be read";
+    case ELOOP:
+      return "its links go round in a circle";
+    case ENAMETOOLONG:
+      return "its name is too long";
+    default:
+      return std::strerror(error);
   }
 }
 
@@ -95,7 +100,8 @@ std::optional<std::string> read_bytes(const std::string& path, Origin named_at, 
   if (!named_at.source) named_at.source = std::make_shared<Source>(Source{is_stdin ? "stdin" : path, {}});
   const bool self = named_at.source->text.empty();
   const auto fail = [&](const std::string& why, std::string hint = {}) -> std::optional<std::string> {
-    problems.add(named_at, {}, self ? "cannot be read: " + why : "`" + path + "` cannot be read: " + why, std::move(hint));
+    problems.add(named_at, {}, self ? "cannot be read: " + why : "`" + path + "` cannot be read: " + why,
+                 std::move(hint));
     return std::nullopt;
   };
   // Not blocking: a pipe without a writer would hang in open.

@@ -76,7 +76,8 @@ bool apply_set(Node& root, const std::string& option, const std::string& named, 
     return fail(whole, "`" + std::string(path_text) + "` is no path", "write names with a point between them");
   if (path.front() == "extends") return fail(whole, "`extends` cannot be set", "write it in the file");
   if (option.find_first_not_of(" \n", equals + 1) == std::string::npos)
-    return fail(whole, "`" + std::string(path_text) + "` gets no value", "write PATH=VALUE, or PATH=null to remove what is there");
+    return fail(whole, "`" + std::string(path_text) + "` gets no value",
+                "write PATH=VALUE, or PATH=null to remove what is there");
   const std::optional<Node> value = parse_yaml(source, {true, equals + 1}, problems);
   if (!value) return false;
   std::string why;
@@ -148,7 +149,8 @@ class DocumentLoader {
 
   /// The paths under `extends`, which is taken out of the tree.
   std::vector<Node> take_extends(Node& root) {
-    const auto it = std::find_if(root.entries.begin(), root.entries.end(), [](const Node::Entry& e) { return e.key == "extends"; });
+    const auto it =
+        std::find_if(root.entries.begin(), root.entries.end(), [](const Node::Entry& e) { return e.key == "extends"; });
     if (it == root.entries.end()) return {};
     Node given = std::move(it->value);
     const Origin at = it->at;
@@ -157,7 +159,8 @@ class DocumentLoader {
     std::vector<Node> paths = given.is_list() ? std::move(given.items) : std::vector<Node>{std::move(given)};
     for (const Node& path : paths)
       if (!path.is_scalar()) {
-        problems_.add(at, "extends", "`extends` takes a path or a list of paths", "write `extends: library/nl-ok.yaml`");
+        problems_.add(at, "extends", "`extends` takes a path or a list of paths",
+                      "write `extends: library/nl-ok.yaml`");
         return {};
       }
     return paths;
@@ -171,12 +174,15 @@ class DocumentLoader {
     if (cycle != stack_.end()) {
       std::string chain;
       for (auto it = cycle; it != stack_.end(); ++it) chain += it->name + " -> ";
-      problems_.add(wanted.at, "extends", "this `extends` goes round in a circle: " + chain + cycle->name, "remove one of them");
+      problems_.add(wanted.at, "extends", "this `extends` goes round in a circle: " + chain + cycle->name,
+                    "remove one of them");
       return std::nullopt;
     }
     if (const auto known = done_.find(real); known != done_.end()) return known->second;
     if (stack_.size() > most_extends_deep || files_.size() >= most_files) {
-      problems_.add(wanted.at, "extends", fmt::format("too many files extend each other (at most {} deep, {} in all)", most_extends_deep, most_files));
+      problems_.add(
+          wanted.at, "extends",
+          fmt::format("too many files extend each other (at most {} deep, {} in all)", most_extends_deep, most_files));
       return std::nullopt;
     }
     const std::string name = found->string();
@@ -200,14 +206,16 @@ class DocumentLoader {
       for (const fs::path& folder : options_.library) {
         places.push_back((folder / path).lexically_normal());
         // `library/nl-ok.yaml` names the shipped library by its folder.
-        if (path.begin() != path.end() && *path.begin() == folder.filename()) places.push_back((folder.parent_path() / path).lexically_normal());
+        if (path.begin() != path.end() && *path.begin() == folder.filename())
+          places.push_back((folder.parent_path() / path).lexically_normal());
       }
     }
     for (const fs::path& place : places)
       if (is_there(place)) return allowed(place, wanted) ? std::optional(place) : std::nullopt;
     std::vector<std::string> names;
     for (const fs::path& place : places)
-      for (std::string& name : names_in(place.has_parent_path() ? place.parent_path() : fs::path("."))) names.push_back(std::move(name));
+      for (std::string& name : names_in(place.has_parent_path() ? place.parent_path() : fs::path(".")))
+        names.push_back(std::move(name));
     problems_.add(wanted.at, "extends", "there is no file `" + wanted.text + "` beside this one or in the library",
                   did_you_mean(path.filename().string(), names));
     return std::nullopt;
@@ -216,7 +224,8 @@ class DocumentLoader {
   bool allowed(const fs::path& place, const Node& wanted) {
     if (options_.allow_outside) return true;
     const fs::path real = real_path(place);
-    if (std::any_of(roots_.begin(), roots_.end(), [&](const fs::path& root) { return lies_in(real, root); })) return true;
+    if (std::any_of(roots_.begin(), roots_.end(), [&](const fs::path& root) { return lies_in(real, root); }))
+      return true;
     problems_.add(wanted.at, "extends", "`" + wanted.text + "` lies outside the folder of the scenario and the library",
                   "move it there, or give --allow-outside");
     return false;
@@ -234,11 +243,13 @@ Document Document::load(const std::string& path_or_dash, const LoadOptions& opti
   return DocumentLoader(options, problems).load(path_or_dash, std::nullopt);
 }
 
-Document Document::from_text(const std::string& name, std::string text, const LoadOptions& options, Problems& problems) {
+Document Document::from_text(const std::string& name, std::string text, const LoadOptions& options,
+                             Problems& problems) {
   return DocumentLoader(options, problems).load(name, std::move(text));
 }
 
-Document Document::with(std::string_view path, std::string_view value, Problems& problems, const std::string& named) const {
+Document Document::with(std::string_view path, std::string_view value, Problems& problems,
+                        const std::string& named) const {
   Document out = *this;
   if (out.readable_) (void)apply_set(out.root_, std::string(path) + "=" + std::string(value), named, problems);
   return out;

@@ -121,12 +121,15 @@ void Kind<std::int64_t>::read(Reader& reader, const Node& node, std::int64_t& ou
   if (const auto value = read_integer(reader, node, unit, unit.low, unit.high)) out = *value;
 }
 Node Kind<std::int64_t>::write(const std::int64_t& value) { return Node::scalar(fmt::format("{}", value)); }
-std::string Kind<std::int64_t>::describe(const Unit& unit, Language language) { return Kind<int>::describe(unit, language); }
+std::string Kind<std::int64_t>::describe(const Unit& unit, Language language) {
+  return Kind<int>::describe(unit, language);
+}
 bool Kind<std::int64_t>::leaf_map(const Node&) { return false; }
 
 void Kind<std::uint64_t>::read(Reader& reader, const Node& node, std::uint64_t& out, const Unit& unit) {
   const bool plain = node.is_scalar() && !node.quoted;
-  if (const auto value = plain ? parse_unsigned(node.text) : std::nullopt; value && in_range(static_cast<double>(*value), unit)) {
+  if (const auto value = plain ? parse_unsigned(node.text) : std::nullopt;
+      value && in_range(static_cast<double>(*value), unit)) {
     out = *value;
     return;
   }
@@ -134,7 +137,8 @@ void Kind<std::uint64_t>::read(Reader& reader, const Node& node, std::uint64_t& 
 }
 Node Kind<std::uint64_t>::write(const std::uint64_t& value) { return Node::scalar(fmt::format("{}", value)); }
 std::string Kind<std::uint64_t>::describe(const Unit& unit, Language language) {
-  return describe_number(language == Language::nl ? "een geheel getal vanaf 0" : "a whole number from 0", unit, language);
+  return describe_number(language == Language::nl ? "een geheel getal vanaf 0" : "a whole number from 0", unit,
+                         language);
 }
 bool Kind<std::uint64_t>::leaf_map(const Node&) { return false; }
 
@@ -153,12 +157,15 @@ void Kind<std::string>::read(Reader& reader, const Node& node, std::string& out,
   if (!node.is_scalar())
     reader.expected(node, "a text");
   else if (has_hidden_characters(node.text))
-    reader.problem(node, "the text has control characters, or characters that turn the reading direction", "remove them");
+    reader.problem(node, "the text has control characters, or characters that turn the reading direction",
+                   "remove them");
   else
     out = node.text;
 }
 Node Kind<std::string>::write(const std::string& value) { return value.empty() ? Node{} : Node::scalar(value, true); }
-std::string Kind<std::string>::describe(const Unit&, Language language) { return language == Language::nl ? "een tekst" : "a text"; }
+std::string Kind<std::string>::describe(const Unit&, Language language) {
+  return language == Language::nl ? "een tekst" : "a text";
+}
 bool Kind<std::string>::leaf_map(const Node&) { return false; }
 
 void Kind<Text>::read(Reader& reader, const Node& node, Text& out, const Unit& unit) {
@@ -209,7 +216,9 @@ void Kind<CalendarMonth>::read(Reader& reader, const Node& node, CalendarMonth& 
   else
     reader.expected(node, "a month, written YYYY-MM", valid ? fmt::format("write {}-{:02}", year, month) : "");
 }
-Node Kind<CalendarMonth>::write(const CalendarMonth& value) { return Node::scalar(fmt::format("{:04}-{:02}", value.year, value.month)); }
+Node Kind<CalendarMonth>::write(const CalendarMonth& value) {
+  return Node::scalar(fmt::format("{:04}-{:02}", value.year, value.month));
+}
 std::string Kind<CalendarMonth>::describe(const Unit&, Language language) {
   return language == Language::nl ? "een maand, JJJJ-MM" : "a month, YYYY-MM";
 }
@@ -239,7 +248,8 @@ Node Kind<AtAges>::write(const AtAges& value) {
   return out;
 }
 std::string Kind<AtAges>::describe(const Unit& unit, Language language) {
-  return Kind<Number>::describe(unit, language) + (language == Language::nl ? ", voor enkele leeftijden" : ", for some ages");
+  return Kind<Number>::describe(unit, language) +
+         (language == Language::nl ? ", voor enkele leeftijden" : ", for some ages");
 }
 bool Kind<AtAges>::leaf_map(const Node& node) { return is_step_form(node); }
 

@@ -88,7 +88,9 @@ inline Node Node::map() {
   n.kind = Kind::map;
   return n;
 }
-inline void Node::put(std::string key, Node value) { entries.push_back(Entry{std::move(key), Origin{}, std::move(value)}); }
+inline void Node::put(std::string key, Node value) {
+  entries.push_back(Entry{std::move(key), Origin{}, std::move(value)});
+}
 
 /// Where an entry is shown in a message: at its value where that is one scalar, else at its key.
 inline const Origin& place_of(const Node::Entry& e) { return e.value.is_scalar() ? e.value.at : e.at; }

@@ -55,7 +55,8 @@ bool check_distribution(Reader& reader, const Origin& at, const Distribution& d,
   }
   const double centre = mean(d);
   if (centre >= unit.low && centre <= unit.high) return true;
-  reader.problem(at, fmt::format("the mean of {}, {}, is outside {}", describe(d), format_number(centre), outside(unit)));
+  reader.problem(at,
+                 fmt::format("the mean of {}, {}, is outside {}", describe(d), format_number(centre), outside(unit)));
   return false;
 }
 
@@ -72,7 +73,8 @@ bool read_plain(Reader& reader, const Node& node, Number& out, const Unit& unit)
     reader.expected(node, "a count", "write \"23 of 214\", or \"23 per 214\" for person-years");
     return false;
   }
-  const Distribution d = counts->person_years ? Distribution(Exposure{*events, *over}) : Distribution(Counts{*events, *over});
+  const Distribution d =
+      counts->person_years ? Distribution(Exposure{*events, *over}) : Distribution(Counts{*events, *over});
   if (!check_distribution(reader, node.at, d, unit)) return false;
   out.value = d;
   return true;
@@ -103,7 +105,8 @@ std::string list_form(const DistributionRow& row) {
 }
 
 /// The parameters, from a list in their order or a map by their names.
-std::optional<Distribution> read_distribution(Reader& reader, const DistributionRow& row, const Node& node, const Origin& key) {
+std::optional<Distribution> read_distribution(Reader& reader, const DistributionRow& row, const Node& node,
+                                              const Origin& key) {
   if (row.parameters.empty()) return read_discrete(reader, node);
   std::vector<const Node*> given;
   if (node.is_list()) {
@@ -172,13 +175,15 @@ const Node::Entry* value_entry(Reader& reader, const Node& node) {
       reader.unknown_field(entry, known, "a number");
       unknown = true;
     } else if (found != nullptr) {
-      reader.problem(entry.at, fmt::format("`{}` and `{}` are given for one number", found->key, entry.key), "keep one");
+      reader.problem(entry.at, fmt::format("`{}` and `{}` are given for one number", found->key, entry.key),
+                     "keep one");
       return nullptr;
     } else {
       found = &entry;
     }
   }
-  if (found == nullptr && !unknown) reader.problem(node, "a number needs `value` or a distribution", "write {value: 0.02, source: ID}");
+  if (found == nullptr && !unknown)
+    reader.problem(node, "a number needs `value` or a distribution", "write {value: 0.02, source: ID}");
   return found;
 }
 
@@ -213,7 +218,9 @@ Node Kind<Number>::write(const Number& number) {
   const auto* known = std::get_if<double>(&number.value);
   const auto* d = std::get_if<Distribution>(&number.value);
   const bool counted = d != nullptr && row_of(*d).key.empty();
-  Node value = known != nullptr ? Node::scalar(format_number(*known)) : counted ? Node::scalar(spp::describe(*d), true) : Node{};
+  Node value = known != nullptr ? Node::scalar(format_number(*known))
+               : counted        ? Node::scalar(spp::describe(*d), true)
+                                : Node{};
   const bool remarks = !number.source.empty() || !number.assumption.empty() || number.range;
   if (!value.is_null() && !remarks) return value;
   Node out = Node::map();
@@ -231,12 +238,14 @@ Node Kind<Number>::write(const Number& number) {
   if (!number.source.empty()) out.put("source", Node::scalar(number.source, true));
   if (!number.assumption.empty()) out.put("assumption", Node::scalar(number.assumption, true));
   if (number.range)
-    out.put("range", Node::list({Node::scalar(format_number(number.range->first)), Node::scalar(format_number(number.range->second))}));
+    out.put("range", Node::list({Node::scalar(format_number(number.range->first)),
+                                 Node::scalar(format_number(number.range->second))}));
   return out;
 }
 
 std::string Kind<Number>::describe(const Unit& unit, Language language) {
-  return describe_number(language == Language::nl ? "een getal of verdeling" : "a number or a distribution", unit, language);
+  return describe_number(language == Language::nl ? "een getal of verdeling" : "a number or a distribution", unit,
+                         language);
 }
 
 bool Kind<Number>::leaf_map(const Node& node) {

@@ -112,7 +112,8 @@ std::string number_remedy(std::string_view text) {
     std::replace(decimal.begin(), decimal.end(), ',', '.');
     decimal = tidied(decimal);
     if (!parse_number(decimal)) return {};
-    return either ? "write " + format_number(*parse_number(decimal)) + ", or " + grouped + " if that is meant" : "write " + decimal;
+    return either ? "write " + format_number(*parse_number(decimal)) + ", or " + grouped + " if that is meant"
+                  : "write " + decimal;
   }
   if (commas > 0 && points > 0) {  // the last of the two marks the decimals
     const bool point_last = decimal.rfind('.') > decimal.rfind(',');

@@ -14,7 +14,8 @@ namespace {
 bool is_leaf(const Node& node) { return !node.is_map() || is_number_form(node) || is_step_form(node); }
 
 bool remove_nulls_here(Node& map) {
-  const auto end = std::remove_if(map.entries.begin(), map.entries.end(), [](const Node::Entry& e) { return e.value.is_null(); });
+  const auto end =
+      std::remove_if(map.entries.begin(), map.entries.end(), [](const Node::Entry& e) { return e.value.is_null(); });
   const bool any = end != map.entries.end();
   map.entries.erase(end, map.entries.end());
   return any;
@@ -55,8 +56,9 @@ Node& step_into(Node& node, const std::string& key) {
     node.at = old.at;
     if (key != "default" && !old.is_null()) node.under = std::make_shared<const Node>(std::move(old));
   } else if (node.find(key) == nullptr) {
-    const bool own_key = (is_number_form(node) && (is_remark(key) || key == "value" || find_distribution(key) != nullptr)) ||
-                         (is_step_form(node) && (is_remark(key) || parse_integer(key)));
+    const bool own_key =
+        (is_number_form(node) && (is_remark(key) || key == "value" || find_distribution(key) != nullptr)) ||
+        (is_step_form(node) && (is_remark(key) || parse_integer(key)));
     if (!own_key && is_leaf(node)) {
       Node old = std::exchange(node, Node::map());
       node.at = old.at;
@@ -120,9 +122,8 @@ struct Walk {
 
 bool is_number_form(const Node& node) {
   if (!node.is_map()) return false;
-  return std::any_of(node.entries.begin(), node.entries.end(), [](const Node::Entry& e) {
-    return e.key == "value" || find_distribution(e.key) != nullptr;
-  });
+  return std::any_of(node.entries.begin(), node.entries.end(),
+                     [](const Node::Entry& e) { return e.key == "value" || find_distribution(e.key) != nullptr; });
 }
 
 bool is_remark(std::string_view key) { return key == "source" || key == "assumption" || key == "range"; }

@@ -21,77 +21,10 @@
 #include "schema/document.hpp"
 #include "schema/field.hpp"
 #include "schema/node.hpp"
+#include "schema/reader.hpp"
 #include "schema/value.hpp"
 
 namespace spp {
-
-/// What reading knows beside the text: the names of the axes, the ids of sources, where it is, and what was wrong.
-class Reader {
- public:
-  explicit Reader(Problems& problems) : problems_(problems) {}
-
-  /// The names that a table by `noun` may use.
-  void vocabulary(std::string_view noun, std::vector<std::string> names);
-  /// In byte order; null where the axis is not known.
-  [[nodiscard]] const std::vector<std::string>* names(std::string_view noun) const;
-  /// The ids that `source:` may name; without a call all are taken.
-  void sources(std::vector<std::string> ids);
-
-  /// Words of another language for words of field names: `instroom_maanden` is then told to be `intake_months`.
-  void glossary(std::map<std::string, std::string, std::less<>> words) { glossary_ = std::move(words); }
-
-  [[nodiscard]] const std::string& path() const { return path_; }
-  /// Where each path that was read is written: its value, or its key where that is a map.
-  [[nodiscard]] const std::map<std::string, Origin>& origins() const { return origins_; }
-
-  void problem(const Origin& at, std::string what, std::string hint = {});
-  void problem(const Node& node, std::string what, std::string hint = {}) { problem(place(node), std::move(what), std::move(hint)); }
-  /// "`x` is not a month; …" for a scalar, "a month is expected here, not a list" for anything else.
-  void expected(const Node& node, std::string_view what, std::string hint = {});
-  /// "did you mean `x`?", or the few names there are (unless the message lists them), or nothing.
-  [[nodiscard]] std::string suggest(std::string_view name, const std::vector<std::string>& names, bool list_few = true) const;
-
-  // ---- for the kinds below
-  /// Whether a map is a level of a table by `noun`; `leaf` tells that it looks like one value.
-  [[nodiscard]] bool is_level(const Node& node, std::string_view noun, bool leaf) const;
-  /// Whether a key names something of the axis; a problem where it does not.
-  /// `nouns`: the axis of this level and those of the levels within; `leaf_keys`: the fields that one value may have.
-  bool check_key(const Node::Entry& entry, const std::vector<std::string_view>& nouns, const std::vector<std::string>& leaf_keys);
-  /// Whether a key may be a name (rule 5 of the field reference); a problem where it may not.
-  bool check_name(const Node::Entry& entry);
-  bool check_source(const Node& id);
-  void unknown_field(const Node::Entry& entry, const std::vector<std::string>& fields, std::string_view noun);
-  void note(const Origin& at);
-  /// Where to show what concerns a node as a whole: a scalar itself, else the key around it.
-  [[nodiscard]] const Origin& place(const Node& node) const;
-
- private:
-  friend class Step;
-  Problems& problems_;
-  int told_ = 0;
-  std::string path_;
-  Origin around_;  ///< of the innermost key
-  std::map<std::string, Origin> origins_;
-  std::map<std::string, std::vector<std::string>, std::less<>> vocabularies_;
-  std::optional<std::vector<std::string>> sources_;
-  std::map<std::string, std::string, std::less<>> glossary_;
-
-  [[nodiscard]] std::string translated(std::string_view name) const;
-};
-
-/// One step down the path, for as long as it lives.
-class Step {
- public:
-  Step(Reader& reader, std::string_view name, const Origin& key, const Node& value);
-  ~Step();
-  Step(const Step&) = delete;
-  Step& operator=(const Step&) = delete;
-
- private:
-  Reader& reader_;
-  std::size_t length_;
-  Origin around_;
-};
 
 /// How one kind of value is read, written and described.
 template <class T>
@@ -113,32 +46,17 @@ concept Chosen = std::is_enum_v<E> && !std::same_as<std::remove_cvref_t<decltype
 template <class T>
 inline constexpr Words noun_of{};
 
-// ---- helpers that need no template
-
-/// "a number, 0 to 1 (share)".
-[[nodiscard]] std::string describe_number(std::string_view what, const Unit& unit, Language language);
-/// A known number in its range; nothing, with a problem, otherwise.
-std::optional<double> read_double(Reader& reader, const Node& node, const Unit& unit);
-std::optional<std::int64_t> read_integer(Reader& reader, const Node& node, const Unit& unit, double low, double high);
-/// A name of an axis, for kinds that hold one; false, with a problem, where there is none such.
-bool read_name(Reader& reader, const Node& node, std::string_view noun, std::string& out);
-/// The entries of a table by age or year, sorted; `source`, `assumption` and `range` are left out.
-std::vector<std::pair<int, const Node::Entry*>> step_entries(Reader& reader, const Node& node, StepKey key);
-/// What stands beside the keys of a table by age or year holds for every entry without its own.
-void share_remarks(Reader& reader, const Node& node, std::vector<std::pair<int, Number>>& entries, const Unit& unit);
 template <class T>
 void share_remarks(Reader&, const Node&, std::vector<std::pair<int, T>>&, const Unit&) {}
-/// The names that the keys of a map define (`default` aside), each checked; for vocabularies. `map` may be null.
-std::vector<std::string> defined_names(Reader& reader, const Node* map);
 
 // ---- kinds of one text; defined in kinds.cpp
-#define SPP_SCALAR_KIND(Type)                                                      \
-  template <>                                                                      \
-  struct Kind<Type> {                                                              \
-    static void read(Reader& reader, const Node& node, Type& out, const Unit&);    \
-    static Node write(const Type& value);                                          \
-    static std::string describe(const Unit& unit, Language language);              \
-    static bool leaf_map(const Node& node);                                        \
+#define SPP_SCALAR_KIND(Type)                                                   \
+  template <>                                                                   \
+  struct Kind<Type> {                                                           \
+    static void read(Reader& reader, const Node& node, Type& out, const Unit&); \
+    static Node write(const Type& value);                                       \
+    static std::string describe(const Unit& unit, Language language);           \
+    static bool leaf_map(const Node& node);                                     \
   }
 SPP_SCALAR_KIND(bool);
 SPP_SCALAR_KIND(int);
@@ -162,7 +80,9 @@ struct Kind<T> {
       reader.expected(node, ScalarKind<T>::expected.en);
   }
   static Node write(const T& value) { return Node::scalar(ScalarKind<T>::format(value), true); }
-  static std::string describe(const Unit&, Language language) { return std::string(ScalarKind<T>::expected.in(language)); }
+  static std::string describe(const Unit&, Language language) {
+    return std::string(ScalarKind<T>::expected.in(language));
+  }
   static bool leaf_map(const Node&) { return false; }
 };
 
@@ -179,7 +99,8 @@ struct Kind<E> {
         out = choice.value;
         return;
       }
-    reader.expected(node, describe({}, Language::en), node.is_scalar() ? reader.suggest(node.text, names(), false) : "");
+    reader.expected(node, describe({}, Language::en),
+                    node.is_scalar() ? reader.suggest(node.text, names(), false) : "");
   }
   static Node write(E value) {
     for (const auto& choice : choices<E>)
@@ -302,7 +223,8 @@ struct Kind<By<key, T>> {
     return out;
   }
   static std::string describe(const Unit& unit, Language language) {
-    const Words words = key == StepKey::age ? Words{", mag per leeftijd", ", may be by age"} : Words{", mag per jaar", ", may be by year"};
+    const Words words = key == StepKey::age ? Words{", mag per leeftijd", ", may be by age"}
+                                            : Words{", mag per jaar", ", may be by year"};
     return Kind<T>::describe(unit, language) + std::string(words.in(language));
   }
   static bool leaf_map(const Node& node) { return leaf_steps(node) || Kind<T>::leaf_map(node); }
@@ -311,7 +233,6 @@ struct Kind<By<key, T>> {
   static bool leaf_steps(const Node& node);
 };
 
-bool looks_like_steps(const Node& node);
 template <StepKey key, class T>
 bool Kind<By<key, T>>::leaf_steps(const Node& node) {
   return looks_like_steps(node);
@@ -340,7 +261,10 @@ struct Kind<Table<Axis, T>> {
       return;
     }
     if (node.under != nullptr) read_all(reader, *node.under, out, unit);
+    const std::optional<Node> merged = reader.merged_value(node, Axis::noun, leaf_keys());
+    if (merged) read_all(reader, *merged, out, unit);
     for (const Node::Entry& entry : node.entries) {
+      if (merged && merged->find(entry.key) != nullptr) continue;
       if (entry.key == "default") {
         reader.note(place_of(entry));
         read_all(reader, entry.value, out, unit);
@@ -391,7 +315,8 @@ struct Kind<std::variant<Number, Other>> {
     return Kind<Other>::write(std::get<Other>(value));
   }
   static std::string describe(const Unit& unit, Language language) {
-    return Kind<Number>::describe(unit, language) + (language == Language::nl ? ", of " : ", or ") + Kind<Other>::describe(unit, language);
+    return Kind<Number>::describe(unit, language) + (language == Language::nl ? ", of " : ", or ") +
+           Kind<Other>::describe(unit, language);
   }
   static bool leaf_map(const Node& node) { return Kind<Number>::leaf_map(node) || Kind<Other>::leaf_map(node); }
   static std::vector<std::string> leaf_keys() { return leaf_keys_of<Other>(); }
@@ -421,7 +346,8 @@ struct Kind<T> {
         const Step step(reader, f.name, entry->at, entry->value);
         Kind<Member>::read(reader, entry->value, out.*f.member, f.unit);
       } else if (f.required) {
-        reader.problem(node, "`" + std::string(f.name) + "` is missing", "give " + Kind<Member>::describe(f.unit, Language::en));
+        reader.problem(node, "`" + std::string(f.name) + "` is missing",
+                       "give " + Kind<Member>::describe(f.unit, Language::en));
       }
     });
   }

@@ -58,12 +58,14 @@ std::vector<ReferenceRow> reference_rows(Language language, const std::string& p
     using Member = typename std::remove_cvref_t<decltype(f)>::Type;
     const std::string path = prefix + std::string(f.name);
     const Node standard = f.required ? Node{} : Kind<Member>::write(fresh.*f.member);
-    const bool none = standard.is_null() || (!standard.is_scalar() && standard.items.empty() && standard.entries.empty());
+    const bool none =
+        standard.is_null() || (!standard.is_scalar() && standard.items.empty() && standard.entries.empty());
     rows.push_back({path, Kind<Member>::describe(f.unit, language), none ? "" : emit_inline(standard), f.required,
                     std::string(f.help.in(language))});
     using Inner = typename Inside<Member>::Type;
     if constexpr (Described<Inner>)
-      for (ReferenceRow& row : reference_rows<Inner>(language, path + Inside<Member>::steps() + ".")) rows.push_back(std::move(row));
+      for (ReferenceRow& row : reference_rows<Inner>(language, path + Inside<Member>::steps() + "."))
+        rows.push_back(std::move(row));
   });
   return rows;
 }

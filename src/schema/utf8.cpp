@@ -48,8 +48,8 @@ std::string normal_form(std::string_view text) {
   const auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE);
   const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
                                  static_cast<utf8proc_ssize_t>(text.size()), &out, options);
-  std::string result = size < 0 ? std::string(text)
-                                : std::string(reinterpret_cast<const char*>(out), static_cast<std::size_t>(size));
+  std::string result =
+      size < 0 ? std::string(text) : std::string(reinterpret_cast<const char*>(out), static_cast<std::size_t>(size));
   std::free(out);  // allocated by utf8proc with malloc
   return result;
 }
@@ -72,7 +72,8 @@ std::string wrong_in_name(std::string_view name) {
 
 bool has_hidden_characters(std::string_view text) {
   std::string kept(text);
-  std::replace_if(kept.begin(), kept.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
+  std::replace_if(
+      kept.begin(), kept.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
   return visible(kept) != kept;
 }
 

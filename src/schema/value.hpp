@@ -15,18 +15,39 @@
 namespace spp {
 
 // ---- distributions: one struct and one table row each (distribution.hpp)
-struct Normal { double mean = 0, sd = 0; };
-struct Lognormal { double median = 1, sd_log = 0; };
-struct Uniform { double low = 0, high = 1; };
-struct Triangular { double low = 0, mode = 0, high = 1; };
-struct Pert { double low = 0, mode = 0, high = 1; };   ///< beta with shape 4 on [low, high]
-struct Beta { double mean = 0.5, n = 2; };             ///< α = mean · n
-struct Gamma { double mean = 1, sd = 1; };
-struct Counts { double events = 0, of = 1; };          ///< "23 of 214": Beta(23½, 191½)
-struct Exposure { double events = 0, per = 1; };       ///< "23 per 214" person-years: Gamma(shape 23½, rate 214)
-struct Discrete { std::vector<std::pair<double, double>> weight_of; };  ///< value, weight; by value
+struct Normal {
+  double mean = 0, sd = 0;
+};
+struct Lognormal {
+  double median = 1, sd_log = 0;
+};
+struct Uniform {
+  double low = 0, high = 1;
+};
+struct Triangular {
+  double low = 0, mode = 0, high = 1;
+};
+struct Pert {
+  double low = 0, mode = 0, high = 1;
+};  ///< beta with shape 4 on [low, high]
+struct Beta {
+  double mean = 0.5, n = 2;
+};  ///< α = mean · n
+struct Gamma {
+  double mean = 1, sd = 1;
+};
+struct Counts {
+  double events = 0, of = 1;
+};  ///< "23 of 214": Beta(23½, 191½)
+struct Exposure {
+  double events = 0, per = 1;
+};  ///< "23 per 214" person-years: Gamma(shape 23½, rate 214)
+struct Discrete {
+  std::vector<std::pair<double, double>> weight_of;
+};  ///< value, weight; by value
 
-using Distribution = std::variant<Normal, Lognormal, Uniform, Triangular, Pert, Beta, Gamma, Counts, Exposure, Discrete>;
+using Distribution =
+    std::variant<Normal, Lognormal, Uniform, Triangular, Pert, Beta, Gamma, Counts, Exposure, Discrete>;
 
 /// A number as a planner writes it: known or a distribution, with where it comes from.
 /// `path` is its name as a drawn input, in canonical form (the key `default` adds nothing to it).
@@ -66,8 +87,10 @@ template <StepKey, class T>
 struct By : Steps<T> {
   using Steps<T>::Steps;
 };
-template <class T> using ByAge = By<StepKey::age, T>;
-template <class T> using ByYear = By<StepKey::year, T>;
+template <class T>
+using ByAge = By<StepKey::age, T>;
+template <class T>
+using ByYear = By<StepKey::year, T>;
 /// Weights or heads at exact ages: nothing below the first key, nothing between keys.
 struct AtAges {
   std::vector<std::pair<int, Number>> entries;  ///< sorted by age

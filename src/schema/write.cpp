@@ -23,8 +23,12 @@ bool is_word_of_yaml(std::string_view text) {
 
 /// Whether a text may stand without quotes, in a list on one line too: a letter first, nothing that YAML acts on.
 bool safe_plain(std::string_view text) {
-  const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; };
-  const auto plain = [&](char c) { return letter(c) || (c >= '0' && c <= '9') || std::string_view(" _-./()+").find(c) != std::string_view::npos; };
+  const auto letter = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+  };
+  const auto plain = [&](char c) {
+    return letter(c) || (c >= '0' && c <= '9') || std::string_view(" _-./()+").find(c) != std::string_view::npos;
+  };
   return !text.empty() && letter(text.front()) && text.back() != ' ' && std::all_of(text.begin(), text.end(), plain) &&
          !is_word_of_yaml(text);
 }
@@ -87,7 +91,8 @@ std::string emit_inline(const Node& node) {
   if (node.is_scalar()) return scalar(node);
   std::string out;
   for (const Node& item : node.items) out += (out.empty() ? "" : ", ") + emit_inline(item);
-  for (const Node::Entry& e : node.entries) out += (out.empty() ? "" : ", ") + key_text(e.key) + ": " + emit_inline(e.value);
+  for (const Node::Entry& e : node.entries)
+    out += (out.empty() ? "" : ", ") + key_text(e.key) + ": " + emit_inline(e.value);
   return node.is_list() ? "[" + out + "]" : "{" + out + "}";
 }
 

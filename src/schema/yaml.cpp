@@ -88,8 +88,8 @@ std::size_t quoted_length(std::string_view text) {
 /// Whether an explicit `null` stands here, as against a value left out.
 bool writes_null(std::string_view text) {
   for (const std::string_view word : {"null", "Null", "NULL", "~"})
-    if (text.starts_with(word) && (text.size() == word.size() || std::string_view(" \t\r\n,]}#").find(text[word.size()]) !=
-                                                                     std::string_view::npos))
+    if (text.starts_with(word) && (text.size() == word.size() ||
+                                   std::string_view(" \t\r\n,]}#").find(text[word.size()]) != std::string_view::npos))
       return true;
   return false;
 }
@@ -105,7 +105,9 @@ class Builder : public YAML::EventHandler {
 
   [[nodiscard]] Node take_root() { return std::move(root_); }
   /// The innermost bracket that is open, or null.
-  [[nodiscard]] const Origin* open_bracket() const { return !stack_.empty() && stack_.back().flow ? &stack_.back().node.at : nullptr; }
+  [[nodiscard]] const Origin* open_bracket() const {
+    return !stack_.empty() && stack_.back().flow ? &stack_.back().node.at : nullptr;
+  }
 
   void OnDocumentStart(const YAML::Mark& mark) override {
     if (documents_++ == 0) return;
@@ -203,7 +205,8 @@ class Builder : public YAML::EventHandler {
     if (tag != "?" && !tag.empty()) refuse_tag(mark, tag);
     node.at = places_.origin(mark);
     if (stack_.size() >= static_cast<std::size_t>(deepest_nesting)) {
-      problems_.add(node.at, {}, "this is nested too deeply", fmt::format("at most {} levels are read", deepest_nesting));
+      problems_.add(node.at, {}, "this is nested too deeply",
+                    fmt::format("at most {} levels are read", deepest_nesting));
       throw Stop{};
     }
     Frame frame;
@@ -244,8 +247,10 @@ class Builder : public YAML::EventHandler {
     top.key_byte = node.is_scalar() ? end_ - std::min(end_, node.text.size()) : 0;
     if (!node.is_scalar() || node.text.empty()) {
       top.drop = true;
-      problems_.add(node.at, {}, node.is_map() || node.is_list() ? "a key must be a single name" : "a name is missing before the `:`",
-                    "write `name: value`");
+      problems_.add(
+          node.at, {},
+          node.is_map() || node.is_list() ? "a key must be a single name" : "a name is missing before the `:`",
+          "write `name: value`");
     } else if (node.text == "<<") {
       top.drop = true;
       problems_.add(node.at, {}, "merge keys (`<<`) are not read", "values shared by files go through `extends`");
@@ -272,7 +277,8 @@ class Builder : public YAML::EventHandler {
     if (!touching) return false;
     Origin at = last.at;
     at.width += 1 + top.pending.at.width;
-    problems_.add(at, {}, last.text + "," + top.pending.key + " is not a number", "write " + last.text + "." + top.pending.key);
+    problems_.add(at, {}, last.text + "," + top.pending.key + " is not a number",
+                  "write " + last.text + "." + top.pending.key);
     return true;
   }
 
@@ -292,7 +298,8 @@ class Builder : public YAML::EventHandler {
         continue;
       }
       twice[order[i]] = true;
-      problems_.add(other.at, {}, "`" + other.key + "` is given twice", fmt::format("it stands in line {} too; keep one", one.at.line));
+      problems_.add(other.at, {}, "`" + other.key + "` is given twice",
+                    fmt::format("it stands in line {} too; keep one", one.at.line));
     }
     if (std::find(twice.begin(), twice.end(), true) == twice.end()) return;
     std::vector<Node::Entry> kept;
@@ -353,7 +360,8 @@ std::optional<Node> parse_yaml(const std::shared_ptr<const Source>& source, cons
   Node root = builder.take_root();
   if (root.is_map() || options.any_root) return root;
   if (root.is_null())
-    problems.add({source, 0, 0, 1}, {}, "the file holds nothing", "a scenario begins with `name:`, `start:` and `years:`");
+    problems.add({source, 0, 0, 1}, {}, "the file holds nothing",
+                 "a scenario begins with `name:`, `start:` and `years:`");
   else
     problems.add(root.at, {}, "fields are expected at the top of a file", "write `name: value`, a line each");
   return std::nullopt;

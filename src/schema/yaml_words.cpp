@@ -18,22 +18,30 @@ constexpr std::array rows{
     Row{"end of sequence flow not found", "a `[` is not closed", "close it with `]`, and put a comma between items"},
     Row{"end of map not found", "this line does not fit the lines above it",
         "give it the indentation of the fields beside it, and write `name: value`"},
-    Row{"end of sequence not found", "this line does not fit the list above it", "begin it with `- `, indented as the other items"},
+    Row{"end of sequence not found", "this line does not fit the list above it",
+        "begin it with `- `, indented as the other items"},
     Row{"illegal EOF in scalar", "a quote is not closed", "close it on the same line"},
-    Row{"illegal document indicator in scalar", "a quote is not closed before the end of the document", "close it on the same line"},
+    Row{"illegal document indicator in scalar", "a quote is not closed before the end of the document",
+        "close it on the same line"},
     Row{"illegal map value", "a `:` stands where no value can begin", quote_it},
     Row{"illegal map key", "a key stands where none can be", "write `name: value`, a line each"},
-    Row{"illegal block entry", "a list begins where none can be", "put `- ` on a line of its own under the field's name"},
+    Row{"illegal block entry", "a list begins where none can be",
+        "put `- ` on a line of its own under the field's name"},
     Row{"illegal flow end", "a bracket closes what was not opened", "remove it, or open it before"},
     Row{"unknown token", "a value cannot begin with this sign", quote_it},
-    Row{"unknown escape character", "an unknown escape in a text with double quotes", "write `\\\\` for a backslash, or use single quotes"},
-    Row{"bad character found while scanning hex", "an escape is no hexadecimal number", "write `\\\\` for a backslash, or use single quotes"},
+    Row{"unknown escape character", "an unknown escape in a text with double quotes",
+        "write `\\\\` for a backslash, or use single quotes"},
+    Row{"bad character found while scanning hex", "an escape is no hexadecimal number",
+        "write `\\\\` for a backslash, or use single quotes"},
     Row{"invalid unicode", "an escape names no character", "write the character itself"},
-    Row{"the referenced anchor is not defined", "`*` begins an alias, and aliases are not read", "put a text in double quotes; values shared by files go through `extends`"},
+    Row{"the referenced anchor is not defined", "`*` begins an alias, and aliases are not read",
+        "put a text in double quotes; values shared by files go through `extends`"},
     Row{"alias not found", "`*` begins an alias, and aliases are not read", "put a text in double quotes"},
-    Row{"illegal character found while scanning alias", "`*` begins an alias, and aliases are not read", "put a text in double quotes"},
+    Row{"illegal character found while scanning alias", "`*` begins an alias, and aliases are not read",
+        "put a text in double quotes"},
     Row{"anchor not found", "`&` begins an anchor, and anchors are not read", "put a text in double quotes"},
-    Row{"illegal character found while scanning anchor", "`&` begins an anchor, and anchors are not read", "put a text in double quotes"},
+    Row{"illegal character found while scanning anchor", "`&` begins an anchor, and anchors are not read",
+        "put a text in double quotes"},
     Row{"cannot assign multiple", "anchors, aliases and tags are not read", "remove them"},
     Row{"bad file", "the file is nested too deeply", "at most 32 levels are read"},
 };
@@ -72,7 +80,8 @@ SyntaxWords syntax_words(std::string_view message, std::string_view line, std::s
     if (here && before && *here > *before)
       return {"this line is indented further than the one above, which has a value already",
               "give fields that belong together the same indentation"};
-    if (here && !before && above.find(':') == std::string_view::npos && above.find_first_not_of(' ') != std::string_view::npos)
+    if (here && !before && above.find(':') == std::string_view::npos &&
+        above.find_first_not_of(' ') != std::string_view::npos)
       return {"the line above this one has no `:`", "write `name: value`, a line each"};
   }
   for (const Row& row : rows)

@@ -27,7 +27,8 @@ TEST_CASE("the distance is symmetric and keeps the triangle inequality on small 
 }
 
 TEST_CASE("a typo finds its name, another word finds none") {
-  const std::vector<std::string> names{"profession", "duration", "intake_months", "places", "trainees", "fill", "stay", "stay_region"};
+  const std::vector<std::string> names{"profession", "duration", "intake_months", "places",
+                                       "trainees",   "fill",     "stay",          "stay_region"};
   CHECK(nearest("profesion", names) == "profession");
   CHECK(nearest("dutaion", names) == "duration");
   CHECK(nearest("fil", names) == "fill");

@@ -13,7 +13,9 @@ std::shared_ptr<const Source> source(std::string text) {
   return std::make_shared<const Source>(Source{"mijn.yaml", std::move(text)});
 }
 
-std::string shown(const Origin& at, const std::string& what, const std::string& hint = {}) { return render({at, "", what, hint, false}); }
+std::string shown(const Origin& at, const std::string& what, const std::string& hint = {}) {
+  return render({at, "", what, hint, false});
+}
 
 }  // namespace
 

@@ -32,7 +32,8 @@ struct Files {
     const Document document = Document::load((path / name).string(), options, problems);
     std::string text = problems.empty() ? emit_inline(document.root()) : messages(problems);
     const std::string prefix = path.string() + "/";
-    for (auto at = text.find(prefix); at != std::string::npos; at = text.find(prefix, at)) text.erase(at, prefix.size());
+    for (auto at = text.find(prefix); at != std::string::npos; at = text.find(prefix, at))
+      text.erase(at, prefix.size());
     return text;
   }
 };
@@ -51,13 +52,17 @@ TEST_CASE("a file lies over what it extends, the later over the earlier, nearest
 
 TEST_CASE("every file that was read is kept with its bytes, and values know their file") {
   const Files files;
-  (void)files.put("base.yaml", "\xEF\xBB\xBF" "a: 1\nb: 2\n");
+  (void)files.put("base.yaml",
+                  "\xEF\xBB\xBF"
+                  "a: 1\nb: 2\n");
   const std::string path = files.put("main.yaml", "extends: base.yaml\nb: 3\n");
   Problems problems;
   const Document document = Document::load(path, {}, problems);
   REQUIRE(document.files().size() == 2);
   CHECK(document.files()[0].path == path);
-  CHECK(document.files()[1].bytes == "\xEF\xBB\xBF" "a: 1\nb: 2\n");
+  CHECK(document.files()[1].bytes ==
+        "\xEF\xBB\xBF"
+        "a: 1\nb: 2\n");
   CHECK(document.root().find("a")->at.source->name == (files.path / "base.yaml").string());
   CHECK(document.root().find("b")->at.source->name == path);
   CHECK(document.root().find("extends") == nullptr);
@@ -81,7 +86,8 @@ TEST_CASE("a missing file is told at the extends that names it, with the nearest
   const Files files;
   (void)files.put("base.yaml", "a: 1\n");
   (void)files.put("main.yaml", "b: 1\nextends: [base.yaml, bass.yaml]\n");
-  CHECK(files.read("main.yaml") == "main.yaml:2:22: there is no file `bass.yaml` beside this one or in the library; did you mean `base.yaml`?\n");
+  CHECK(files.read("main.yaml") ==
+        "main.yaml:2:22: there is no file `bass.yaml` beside this one or in the library; did you mean `base.yaml`?\n");
   CHECK(files.read("nothing.yaml") == "nothing.yaml: cannot be read: there is no such file\n");
 }
 
@@ -90,7 +96,9 @@ TEST_CASE("a circle of extends is told with its chain") {
   (void)files.put("a.yaml", "extends: b.yaml\n");
   (void)files.put("b.yaml", "extends: [c.yaml]\n");
   (void)files.put("c.yaml", "x: 1\nextends: ./a.yaml\n");
-  CHECK(files.read("a.yaml") == "c.yaml:2:10: this `extends` goes round in a circle: a.yaml -> b.yaml -> c.yaml -> a.yaml; remove one of them\n");
+  CHECK(
+      files.read("a.yaml") ==
+      "c.yaml:2:10: this `extends` goes round in a circle: a.yaml -> b.yaml -> c.yaml -> a.yaml; remove one of them\n");
   (void)files.put("self.yaml", "extends: self.yaml\n");
   CHECK(files.read("self.yaml").find("self.yaml -> self.yaml") != std::string::npos);
 }
@@ -134,7 +142,8 @@ TEST_CASE("problems of an extended file bear its name; the rest is then not read
 
 TEST_CASE("the chain and the number of files are bounded") {
   const Files files;
-  for (int i = 0; i < 30; ++i) (void)files.put("d" + std::to_string(i) + ".yaml", "extends: d" + std::to_string(i + 1) + ".yaml\n");
+  for (int i = 0; i < 30; ++i)
+    (void)files.put("d" + std::to_string(i) + ".yaml", "extends: d" + std::to_string(i + 1) + ".yaml\n");
   CHECK(files.read("d0.yaml").find("too many files extend each other") != std::string::npos);
   std::string all = "extends: [";
   for (int i = 0; i < 70; ++i) {

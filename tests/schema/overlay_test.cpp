@@ -93,7 +93,8 @@ TEST_CASE("laying a tree over itself changes nothing, and overlays are associati
 TEST_CASE("--set lays one value over a path") {
   CHECK(tree("a: {b: 1}\n", {"a.b=2"}) == "{a: {b: 2}}");
   CHECK(tree("a: 1\n", {"b.c.d=x"}) == "{a: 1, b: {c: {d: x}}}");
-  CHECK(tree("a: {b: 1}\n", {"a.c={triangular: [1, 2, 3]}", "a.d=[1, 2]"}) == "{a: {b: 1, c: {triangular: [1, 2, 3]}, d: [1, 2]}}");
+  CHECK(tree("a: {b: 1}\n", {"a.c={triangular: [1, 2, 3]}", "a.d=[1, 2]"}) ==
+        "{a: {b: 1, c: {triangular: [1, 2, 3]}, d: [1, 2]}}");
   CHECK(tree("a: {b: 1, c: 2}\n", {"a={b: 3}"}) == "{a: {b: 3, c: 2}}");
   CHECK(tree("a: {b: 1, c: 2}\n", {"a.b=null"}) == "{a: {c: 2}}");
   CHECK(tree("a: 1\n", {"a=2", "a=3"}) == "{a: 3}");  // later wins

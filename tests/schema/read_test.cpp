@@ -18,15 +18,23 @@
 
 namespace spp {
 
-struct CrewAxis { static constexpr std::string_view noun = "crew"; };
-struct PortAxis { static constexpr std::string_view noun = "port"; };
+struct CrewAxis {
+  static constexpr std::string_view noun = "crew";
+};
+struct PortAxis {
+  static constexpr std::string_view noun = "port";
+};
 enum class Wind { calm, storm };
 template <>
-inline constexpr auto choices<Wind> = std::array{Choice<Wind>{Wind::calm, "calm", {"stil", "calm"}}, Choice<Wind>{Wind::storm, "storm", {"storm", "storm"}}};
+inline constexpr auto choices<Wind> = std::array{Choice<Wind>{Wind::calm, "calm", {"stil", "calm"}},
+                                                 Choice<Wind>{Wind::storm, "storm", {"storm", "storm"}}};
 
-struct Parts { Number hull, sail; };
+struct Parts {
+  Number hull, sail;
+};
 template <>
-inline constexpr auto fields<Parts> = std::tuple{field("hull", &Parts::hull, unit::share, {"romp", "hull"}), field("sail", &Parts::sail, unit::share, {"zeil", "sail"})};
+inline constexpr auto fields<Parts> = std::tuple{field("hull", &Parts::hull, unit::share, {"romp", "hull"}),
+                                                 field("sail", &Parts::sail, unit::share, {"zeil", "sail"})};
 
 struct Ship {
   Text name;
@@ -34,14 +42,16 @@ struct Ship {
   std::vector<Number> cargo;
 };
 template <>
-inline constexpr auto fields<Ship> = std::tuple{
-    field("name", &Ship::name, unit::none, {"naam", "name"}),
-    field("masts", &Ship::masts, {"masts", 1, 5}, {"masten", "masts"}).must(),
-    field("cargo", &Ship::cargo, unit::share, {"lading", "cargo"})};
+inline constexpr auto fields<Ship> =
+    std::tuple{field("name", &Ship::name, unit::none, {"naam", "name"}),
+               field("masts", &Ship::masts, {"masts", 1, 5}, {"masten", "masts"}).must(),
+               field("cargo", &Ship::cargo, unit::share, {"lading", "cargo"})};
 template <>
 inline constexpr Words noun_of<Ship>{"een schip", "a ship"};
 
-struct Knots { int value = 0; };
+struct Knots {
+  int value = 0;
+};
 template <>
 struct ScalarKind<Knots> {
   static std::optional<Knots> parse(std::string_view text) {
@@ -74,17 +84,26 @@ struct Fleet {
   Table<CrewAxis, std::map<std::string, ByAge<Number>>> exits;
 };
 template <>
-inline constexpr auto fields<Fleet> = std::tuple{
-    field("name", &Fleet::name, unit::none, {"a", "a"}), field("size", &Fleet::size, {"ships", 1, 100}, {"a", "a"}),
-    field("seed", &Fleet::seed, unit::none, {"a", "a"}), field("sails", &Fleet::sails, unit::none, {"a", "a"}),
-    field("start", &Fleet::start, unit::none, {"a", "a"}), field("wind", &Fleet::wind, unit::none, {"a", "a"}),
-    field("speed", &Fleet::speed, unit::none, {"a", "a"}), field("note", &Fleet::note, unit::none, {"a", "a"}),
-    field("loss", &Fleet::loss, unit::share, {"a", "a"}), field("marks", &Fleet::marks, unit::share, {"a", "a"}),
-    field("ships", &Fleet::ships, unit::none, {"a", "a"}), field("by_age", &Fleet::by_age, unit::share, {"a", "a"}),
-    field("by_year", &Fleet::by_year, unit::none, {"a", "a"}), field("recruits", &Fleet::recruits, unit::weight, {"a", "a"}),
-    field("crew", &Fleet::crew, unit::share, {"a", "a"}), field("pay", &Fleet::pay, unit::share, {"a", "a"}),
-    field("aged", &Fleet::aged, unit::share, {"a", "a"}), field("parts", &Fleet::parts, unit::share, {"a", "a"}),
-    field("stock", &Fleet::stock, unit::heads, {"a", "a"}), field("exits", &Fleet::exits, unit::rate, {"a", "a"})};
+inline constexpr auto fields<Fleet> = std::tuple{field("name", &Fleet::name, unit::none, {"a", "a"}),
+                                                 field("size", &Fleet::size, {"ships", 1, 100}, {"a", "a"}),
+                                                 field("seed", &Fleet::seed, unit::none, {"a", "a"}),
+                                                 field("sails", &Fleet::sails, unit::none, {"a", "a"}),
+                                                 field("start", &Fleet::start, unit::none, {"a", "a"}),
+                                                 field("wind", &Fleet::wind, unit::none, {"a", "a"}),
+                                                 field("speed", &Fleet::speed, unit::none, {"a", "a"}),
+                                                 field("note", &Fleet::note, unit::none, {"a", "a"}),
+                                                 field("loss", &Fleet::loss, unit::share, {"a", "a"}),
+                                                 field("marks", &Fleet::marks, unit::share, {"a", "a"}),
+                                                 field("ships", &Fleet::ships, unit::none, {"a", "a"}),
+                                                 field("by_age", &Fleet::by_age, unit::share, {"a", "a"}),
+                                                 field("by_year", &Fleet::by_year, unit::none, {"a", "a"}),
+                                                 field("recruits", &Fleet::recruits, unit::weight, {"a", "a"}),
+                                                 field("crew", &Fleet::crew, unit::share, {"a", "a"}),
+                                                 field("pay", &Fleet::pay, unit::share, {"a", "a"}),
+                                                 field("aged", &Fleet::aged, unit::share, {"a", "a"}),
+                                                 field("parts", &Fleet::parts, unit::share, {"a", "a"}),
+                                                 field("stock", &Fleet::stock, unit::heads, {"a", "a"}),
+                                                 field("exits", &Fleet::exits, unit::rate, {"a", "a"})};
 
 }  // namespace spp
 
@@ -121,7 +140,9 @@ Fleet good(const std::string& text, std::vector<std::string> sets = {}) {
   CHECK_MESSAGE(out.messages.empty(), out.messages);
   return out.fleet;
 }
-std::string wrong(const std::string& text, std::vector<std::string> sets = {}) { return read_fleet(text, std::move(sets)).messages; }
+std::string wrong(const std::string& text, std::vector<std::string> sets = {}) {
+  return read_fleet(text, std::move(sets)).messages;
+}
 double known(const Number& number) { return std::get<double>(number.value); }
 
 /// Each distribution or number of a text, field `loss`.
@@ -140,7 +161,9 @@ TEST_CASE("what is not given keeps the member's initialiser") {
 }
 
 TEST_CASE("the simple kinds read as they are written") {
-  const Fleet fleet = good("name: {nl: Vloot, en: Fleet}\nsize: 12\nseed: 18446744073709551615\nsails: nee\nstart: 2030-12\nwind: storm\nspeed: 7kn\nnote: 12\nmarks: [0.1, 0.9]\n");
+  const Fleet fleet = good(
+      "name: {nl: Vloot, en: Fleet}\nsize: 12\nseed: 18446744073709551615\nsails: nee\nstart: 2030-12\nwind: "
+      "storm\nspeed: 7kn\nnote: 12\nmarks: [0.1, 0.9]\n");
   CHECK(fleet.name.nl == "Vloot");
   CHECK(fleet.name.en == "Fleet");
   CHECK(fleet.size == 12);
@@ -199,7 +222,8 @@ TEST_CASE("a number may be distributed, counted, sourced, assumed and bounded") 
   const Number counted = good("loss: 23 of 214\n").loss;
   CHECK(std::get<Counts>(std::get<Distribution>(counted.value)).of == 214);
   CHECK(std::holds_alternative<Exposure>(std::get<Distribution>(good("loss: \"23 per 214\"\n").loss.value)));
-  const Number full = good("loss: {triangular: [0.1, 0.2, 0.3], source: S-1, assumption: why not, range: [0.1, 0.4]}\n").loss;
+  const Number full =
+      good("loss: {triangular: [0.1, 0.2, 0.3], source: S-1, assumption: why not, range: [0.1, 0.4]}\n").loss;
   CHECK(std::get<Triangular>(std::get<Distribution>(full.value)).mode == 0.2);
   CHECK(full.source == "S-1");
   CHECK(full.assumption == "why not");
@@ -208,7 +232,8 @@ TEST_CASE("a number may be distributed, counted, sourced, assumed and bounded") 
   CHECK(std::get<Pert>(std::get<Distribution>(named.value)).high == 0.3);
   const Number discrete = good("loss: {discrete: {1: 0.7, 0: 0.3}}\n").loss;
   CHECK(std::get<Discrete>(std::get<Distribution>(discrete.value)).weight_of.front() == std::pair{0.0, 0.3});
-  CHECK(std::get<Counts>(std::get<Distribution>(good("loss: {value: \"2 of 9\", source: S-2}\n").loss.value)).events == 2);
+  CHECK(std::get<Counts>(std::get<Distribution>(good("loss: {value: \"2 of 9\", source: S-2}\n").loss.value)).events ==
+        2);
 }
 
 TEST_CASE("every distribution key reads its list form back") {
@@ -219,7 +244,8 @@ TEST_CASE("every distribution key reads its list form back") {
     const Number number = good("loss: {" + std::string(row.key) + ": [" + list + "]}\n").loss;
     REQUIRE_FALSE(number.known());
     CHECK(&row_of(std::get<Distribution>(number.value)) == &row);
-    CHECK(wrong_loss("{" + std::string(row.key) + ": [0.5]}").find("takes " + std::to_string(row.parameters.size()) + " numbers") != std::string::npos);
+    CHECK(wrong_loss("{" + std::string(row.key) + ": [0.5]}")
+              .find("takes " + std::to_string(row.parameters.size()) + " numbers") != std::string::npos);
   }
 }
 
@@ -227,15 +253,20 @@ TEST_CASE("what is wrong with a number is told in its place") {
   CHECK(wrong_loss("\"0.02\"") == "a.yaml:1:7: a number stands without quotes; write 0.02\n");
   CHECK(wrong_loss("1.2").starts_with("a.yaml:1:7: 1.2 is outside 0 to 1 (share)"));
   CHECK(wrong_loss("12").find("write 0.12 for 12%") != std::string::npos);
-  CHECK(wrong_loss("{triangular: [0.3, 0.2, 0.1]}") == "a.yaml:1:8: `low` is above `high`; in triangular(0.3, 0.2, 0.1)\n");
+  CHECK(wrong_loss("{triangular: [0.3, 0.2, 0.1]}") ==
+        "a.yaml:1:8: `low` is above `high`; in triangular(0.3, 0.2, 0.1)\n");
   CHECK(wrong_loss("{uniform: [0.5, 1.5]}") == "a.yaml:1:8: uniform(0.5, 1.5) can leave 0 to 1 (share)\n");
   CHECK(wrong_loss("{normal: [0.9, 5]}").empty());  // an open tail is cut off when drawn
-  CHECK(wrong_loss("{normal: [1.9, 5]}").find("the mean of normal(1.9, 5), 1.9, is outside 0 to 1") != std::string::npos);
+  CHECK(wrong_loss("{normal: [1.9, 5]}").find("the mean of normal(1.9, 5), 1.9, is outside 0 to 1") !=
+        std::string::npos);
   CHECK(wrong_loss("{discrete: {0: 1, 2: 1}}").find("can leave") != std::string::npos);
-  CHECK(wrong_loss("{value: 0.1, normal: [0, 1]}") == "a.yaml:1:20: `value` and `normal` are given for one number; keep one\n");
+  CHECK(wrong_loss("{value: 0.1, normal: [0, 1]}") ==
+        "a.yaml:1:20: `value` and `normal` are given for one number; keep one\n");
   CHECK(wrong_loss("{source: S-1}").find("needs `value` or a distribution") != std::string::npos);
-  CHECK(wrong_loss("{value: 0.1, sorce: S-1}") == "a.yaml:1:20: unknown field `sorce` in a number; did you mean `source`?\n");
-  CHECK(wrong_loss("{value: 0.1, source: S-3}").find("`S-3` is in no sources.csv; did you mean `S-1`?") != std::string::npos);
+  CHECK(wrong_loss("{value: 0.1, sorce: S-1}") ==
+        "a.yaml:1:20: unknown field `sorce` in a number; did you mean `source`?\n");
+  CHECK(wrong_loss("{value: 0.1, source: S-3}").find("`S-3` is in no sources.csv; did you mean `S-1`?") !=
+        std::string::npos);
   CHECK(wrong_loss("{value: 0.1, range: [0.2, 0.3]}") == "a.yaml:1:15: 0.1 lies outside its own range, 0.2 to 0.3\n");
   CHECK(wrong_loss("{value: 0.1, range: [0.3, 0.2]}").find("ends below its beginning") != std::string::npos);
   CHECK(wrong_loss("{value: 0.1, range: 3}").find("takes two numbers") != std::string::npos);
@@ -243,13 +274,16 @@ TEST_CASE("what is wrong with a number is told in its place") {
   CHECK(wrong_loss("6 of 5").find("more events than cases") != std::string::npos);
   CHECK(wrong_loss("x of 5").find("is not a count") != std::string::npos);
   CHECK(wrong_loss("{discrete: [1, 2]}").find("a map of values and weights") != std::string::npos);
-  for (const char* value : {".inf", ".nan", "010", "1_0", "0x1", "1e400", "1e", "true", "0.1.2"}) CHECK_FALSE(wrong_loss(value).empty());
+  for (const char* value : {".inf", ".nan", "010", "1_0", "0x1", "1e400", "1e", "true", "0.1.2"})
+    CHECK_FALSE(wrong_loss(value).empty());
 }
 
 TEST_CASE("the path of a number does not know whether default was written") {
   CHECK(good("crew: 0.1\n").crew.all->path == "crew");
   CHECK(good("crew: {default: 0.1}\n").crew.all->path == "crew");
-  const Fleet fleet = good("pay: {cook: {delfzijl: 0.2, default: 0.3}, default: {harlingen: 0.4}}\naged: {mate: {15: 0.1, 60: 0.2}}\nships: {a: {masts: 1, cargo: [0.1, 0.2]}}\n");
+  const Fleet fleet = good(
+      "pay: {cook: {delfzijl: 0.2, default: 0.3}, default: {harlingen: 0.4}}\naged: {mate: {15: 0.1, 60: 0.2}}\nships: "
+      "{a: {masts: 1, cargo: [0.1, 0.2]}}\n");
   CHECK(fleet.pay.named.at("cook").named.at("delfzijl").path == "pay.cook.delfzijl");
   CHECK(fleet.pay.named.at("cook").all->path == "pay.cook");
   CHECK(fleet.pay.all->named.at("harlingen").path == "pay.harlingen");
@@ -275,16 +309,27 @@ TEST_CASE("a single value under a table becomes its default") {
   CHECK(known(fleet.aged.named.at("mate").at(50)) == 0.5);
 }
 
+TEST_CASE("a struct under a table becomes its default, as a number does") {
+  const Fleet fleet = good("parts: {hull: 0.1, sail: 0.2}\n", {"parts.cook=0.5"});
+  CHECK(known(std::get<Parts>(*fleet.parts.all).sail) == 0.2);
+  CHECK(known(std::get<Number>(fleet.parts.named.at("cook"))) == 0.5);
+}
+
 TEST_CASE("tables tell a name of another axis, and where it belongs") {
-  CHECK(wrong("pay: {delfzijl: 0.1}\n") == "a.yaml:1:7: `delfzijl` is a port; a crew is expected here; write `default: {delfzijl: …}` for every crew\n");
-  CHECK(wrong("pay: {cook: {storm: 0.1}}\n") == "a.yaml:1:14: `storm` is a cause; a port is expected here; this table is by port\n");
+  CHECK(wrong("pay: {delfzijl: 0.1}\n") ==
+        "a.yaml:1:7: `delfzijl` is a port; a crew is expected here; write `default: {delfzijl: …}` for every crew\n");
+  CHECK(wrong("pay: {cook: {storm: 0.1}}\n") ==
+        "a.yaml:1:14: `storm` is a cause; a port is expected here; this table is by port\n");
   CHECK(wrong("crew: {cook: 0.1, hull: 1}\n") == "a.yaml:1:19: unknown crew `hull`; known here: `cook`, `mate`\n");
-  CHECK(wrong("parts: {hull: 0.1, cook: 0.2}\n") == "a.yaml:1:9: `hull` stands beside names; a crew is expected here; write `default: {hull: …}`\n");
+  CHECK(wrong("parts: {hull: 0.1, cook: 0.2}\n") ==
+        "a.yaml:1:9: `hull` stands beside names; a crew is expected here; write `default: {hull: …}`\n");
   CHECK(wrong("parts: {hul: 0.1}\n") == "a.yaml:1:9: unknown crew or field `hul`; did you mean `hull`?\n");
 }
 
 TEST_CASE("a struct or a list may stand where a number may") {
-  const Fleet fleet = good("parts: {default: {hull: 0.1}, cook: 0.3, mate: {value: 0.2, source: S-1}}\nstock: {delfzijl: [1, 2], harlingen: 5}\n");
+  const Fleet fleet = good(
+      "parts: {default: {hull: 0.1}, cook: 0.3, mate: {value: 0.2, source: S-1}}\nstock: {delfzijl: [1, 2], harlingen: "
+      "5}\n");
   CHECK(known(std::get<Parts>(*fleet.parts.all).hull) == 0.1);
   CHECK(known(std::get<Number>(fleet.parts.named.at("cook"))) == 0.3);
   CHECK(std::get<Number>(fleet.parts.named.at("mate")).source == "S-1");
@@ -293,7 +338,8 @@ TEST_CASE("a struct or a list may stand where a number may") {
 }
 
 TEST_CASE("tables by age and year take the keys of their kind, sorted") {
-  const Fleet fleet = good("by_age: {60: 0.3, 15: 0.1, 40: 0.2, source: S-1}\nby_year: {2030: 5kn, 2026: 4kn}\nrecruits: {25: 1, 40: 2}\n");
+  const Fleet fleet = good(
+      "by_age: {60: 0.3, 15: 0.1, 40: 0.2, source: S-1}\nby_year: {2030: 5kn, 2026: 4kn}\nrecruits: {25: 1, 40: 2}\n");
   CHECK(known(fleet.by_age.at(15)) == 0.1);
   CHECK(known(fleet.by_age.at(59)) == 0.2);
   CHECK(known(fleet.by_age.at(75)) == 0.3);
@@ -303,9 +349,11 @@ TEST_CASE("tables by age and year take the keys of their kind, sorted") {
   CHECK(fleet.recruits.entries.at(1).first == 40);
   CHECK(good("by_age: 0.5\n").by_age.at(20).path == "by_age");
   CHECK(good("by_age: {15: {value: 0.1, assumption: own}, 40: 0.2, source: S-1}\n").by_age.at(20).source.empty());
-  CHECK(wrong("by_age: {14: 0.1, 76: 0.2}\n") == "a.yaml:1:10: `14` is not an age from 15 to 75\na.yaml:1:19: `76` is not an age from 15 to 75\n");
+  CHECK(wrong("by_age: {14: 0.1, 76: 0.2}\n") ==
+        "a.yaml:1:10: `14` is not an age from 15 to 75\na.yaml:1:19: `76` is not an age from 15 to 75\n");
   CHECK(wrong("by_year: {1899: 1kn}\n").find("`1899` is not a year from 1900 to 2200") != std::string::npos);
-  CHECK(wrong("by_age: {15: 0.1, 40: 0.9, range: [0, 0.5]}\n") == "a.yaml:1:23: 0.9 lies outside its own range, 0 to 0.5\n");
+  CHECK(wrong("by_age: {15: 0.1, 40: 0.9, range: [0, 0.5]}\n") ==
+        "a.yaml:1:23: 0.9 lies outside its own range, 0 to 0.5\n");
   CHECK(wrong("recruits: 5\n").find("a number for some ages") != std::string::npos);
   CHECK(wrong("by_age: {15: 0.1, old: 0.2}\n").find("`old`") != std::string::npos);
 }
@@ -315,7 +363,8 @@ TEST_CASE("names are letters of any language, digits, and two signs; some words 
   CHECK(wrong("ships: {1a: {masts: 1}}\n").find("the name `1a` does not begin with a letter") != std::string::npos);
   CHECK(wrong("ships: {a b: {masts: 1}}\n").find("has a blank in it") != std::string::npos);
   CHECK(wrong("ships: {a.b: {masts: 1}}\n").find("has `.` in it") != std::string::npos);
-  CHECK(wrong("ships: {" + std::string(101, 'a') + ": {masts: 1}}\n").find("longer than 100 characters") != std::string::npos);
+  CHECK(wrong("ships: {" + std::string(101, 'a') + ": {masts: 1}}\n").find("longer than 100 characters") !=
+        std::string::npos);
   for (const char* word : {"default", "value", "source", "assumption", "range", "normal", "triangular", "discrete"})
     CHECK(wrong("ships: {" + std::string(word) + ": {masts: 1}}\n").find("the word is reserved") != std::string::npos);
 }
@@ -341,12 +390,15 @@ TEST_CASE("every path that is read knows where it was written") {
 
 TEST_CASE("what was read is written, and reads back to the same") {
   const std::string text =
-      "name: {nl: 'Vloot: \"a\"', en: \"- x # y\"}\nsize: 3\nseed: 5\nsails: false\nstart: 2031-03\nwind: storm\nspeed: 9kn\nnote: \"null\"\n"
+      "name: {nl: 'Vloot: \"a\"', en: \"- x # y\"}\nsize: 3\nseed: 5\nsails: false\nstart: 2031-03\nwind: "
+      "storm\nspeed: 9kn\nnote: \"null\"\n"
       "loss: {pert: [0.1, 0.2, 0.65], source: S-1, assumption: \"4.9 fte, 0.78\", range: [0.1, 0.3]}\nmarks: []\n"
       "ships: {a: {masts: 1, cargo: [0.1, 3 of 9, {discrete: {0: 1, 0.5: 2}}]}, b: {name: \"123\", masts: 5}}\n"
-      "by_age: {15: 0.1, 40: {value: 0.2, source: S-2}}\nby_year: {2026: 4kn, 2030: 5kn}\nrecruits: {20: 1, 30: {uniform: [1, 2]}}\n"
+      "by_age: {15: 0.1, 40: {value: 0.2, source: S-2}}\nby_year: {2026: 4kn, 2030: 5kn}\nrecruits: {20: 1, 30: "
+      "{uniform: [1, 2]}}\n"
       "crew: {cook: {normal: [0.5, 0.1]}}\npay: {cook: {delfzijl: 0.2, default: 0.3}, default: {harlingen: 0.4}}\n"
-      "aged: {default: {15: 0.1, 50: 0.3}, mate: 0.2}\nparts: {hull: 0.1, sail: 0.333333333333}\nstock: {delfzijl: [1, 2], default: 4}\n"
+      "aged: {default: {15: 0.1, 50: 0.3}, mate: 0.2}\nparts: {hull: 0.1, sail: 0.333333333333}\nstock: {delfzijl: [1, "
+      "2], default: 4}\n"
       "exits: {default: {storm: 0.1, calm: {15: 0.1, 60: 0.2}}, cook: {storm: 7 per 1000}}\n";
   const Fleet first = good(text);
   const std::string written = write_yaml(first);
@@ -375,8 +427,9 @@ TEST_CASE("every default is written out, and defaults read back to themselves") 
 }
 
 TEST_CASE("texts of every kind survive being written") {
-  for (const char* text : {"a", "null", "~", "true", "no", "12", "1.5e3", "a: b", "a #b", "#a", "- a", "[a", "{a}", "a, b", "\"a\"", "it's",
-                           " a", "a ", "a\nb", "a\\b", "é€", "@x", "%x", "*x", "&x", "!x", "|", ">", "?", "2026-01", "=1+1", "x\ty"}) {
+  for (const char* text : {"a",  "null", "~",    "true",  "no",   "12", "1.5e3", "a: b",    "a #b", "#a",  "- a",
+                           "[a", "{a}",  "a, b", "\"a\"", "it's", " a", "a ",    "a\nb",    "a\\b", "é€",  "@x",
+                           "%x", "*x",   "&x",   "!x",    "|",    ">",  "?",     "2026-01", "=1+1", "x\ty"}) {
     INFO(std::string(text));
     Fleet fleet;
     fleet.note = text;
@@ -400,5 +453,6 @@ TEST_CASE("the reference names each field, its kind, its default and its meaning
   CHECK(row("wind").kind == "one of calm, storm");
   CHECK(row("ships.<name>.masts").required);
   CHECK(row("parts.<crew>.hull").help == "hull");
-  CHECK(reference_text<Fleet>(Language::nl).find("een getal of verdeling, 0 tot en met 1 (share)") != std::string::npos);
+  CHECK(reference_text<Fleet>(Language::nl).find("een getal of verdeling, 0 tot en met 1 (share)") !=
+        std::string::npos);
 }

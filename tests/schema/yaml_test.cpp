@@ -10,9 +10,9 @@
 #include <string>
 
 #include "schema/bytes.hpp"
+#include "schema/helpers.hpp"
 #include "schema/yaml.hpp"
 #include "schema/yaml_words.hpp"
-#include "schema/helpers.hpp"
 
 using namespace spp;
 using namespace spp::test;
@@ -62,7 +62,8 @@ TEST_CASE("keys and values keep their places, in characters") {
 }
 
 TEST_CASE("a byte order mark, Windows line ends and a YAML directive are read through") {
-  CHECK(tree("\xEF\xBB\xBF" "a: 1\r\nb: 2\r\n") == "{a: 1, b: 2}");
+  CHECK(tree("\xEF\xBB\xBF"
+             "a: 1\r\nb: 2\r\n") == "{a: 1, b: 2}");
   CHECK(tree("%YAML 1.2\n---\na: 1\n...\n") == "{a: 1}");
 }
 
@@ -86,8 +87,12 @@ TEST_CASE("quotes that do not close are told where they open") {
 }
 
 TEST_CASE("files that are no UTF-8 text are refused") {
-  CHECK(begins(said("a: 1\nb: caf\xE9\n"), "a.yaml:2:7: byte E9 is no UTF-8 text; was the file saved as Windows-1252?"));
-  CHECK(begins(said(std::string("\xFF\xFE" "a\0:\0", 6)), "a.yaml: the file is saved as UTF-16"));
+  CHECK(
+      begins(said("a: 1\nb: caf\xE9\n"), "a.yaml:2:7: byte E9 is no UTF-8 text; was the file saved as Windows-1252?"));
+  CHECK(begins(said(std::string("\xFF\xFE"
+                                "a\0:\0",
+                                6)),
+               "a.yaml: the file is saved as UTF-16"));
   CHECK(begins(said(std::string("a\0:\0 \0x\0", 8)), "a.yaml: the file is saved as UTF-16"));
   CHECK(begins(said(std::string("a: x\0b and more text here\n", 25)), "a.yaml:1:5: control character 00"));
   CHECK(begins(said("a: \x1b[31m\n"), "a.yaml:1:4: control character 1B"));

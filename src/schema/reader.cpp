@@ -1,8 +1,9 @@
-#include "schema/read.hpp"
+#include "schema/reader.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "base/nearest.hpp"
 #include "schema/distribution.hpp"
@@ -13,8 +14,8 @@
 namespace spp {
 namespace {
 
-constexpr int most_suggested = 1000;    // problems after which no near name is looked for
-constexpr std::size_t few_names = 6;    // so many may be listed
+constexpr int most_suggested = 1000;  // problems after which no near name is looked for
+constexpr std::size_t few_names = 6;  // so many may be listed
 constexpr std::size_t longest_shown = 60;
 
 std::string shortened(const std::string& text) {
@@ -94,12 +95,15 @@ bool Reader::check_key(const Node::Entry& entry, const std::vector<std::string_v
   for (const auto& [other, others] : vocabularies_) {
     if (other == noun || !contains(others, entry.key)) continue;
     const bool further_in = std::find(nouns.begin(), nouns.end(), other) != nouns.end();
-    problem(entry.at, fmt::format("`{}` is {}; {} is expected here", entry.key, with_article(other), with_article(noun)),
+    problem(entry.at,
+            fmt::format("`{}` is {}; {} is expected here", entry.key, with_article(other), with_article(noun)),
             further_in ? fmt::format("write `default: {{{}: …}}` for every {}", entry.key, noun)
                        : fmt::format("this table is by {}", fmt::join(nouns, ", then ")));
     return false;
   }
-  const auto is_field = [&](const std::string& key) { return std::find(leaf_keys.begin(), leaf_keys.end(), key) != leaf_keys.end(); };
+  const auto is_field = [&](const std::string& key) {
+    return std::find(leaf_keys.begin(), leaf_keys.end(), key) != leaf_keys.end();
+  };
   if (is_field(entry.key)) {
     problem(entry.at, fmt::format("`{}` stands beside names; {} is expected here", entry.key, with_article(noun)),
             fmt::format("write `default: {{{}: …}}`", entry.key));
@@ -113,6 +117,27 @@ bool Reader::check_key(const Node::Entry& entry, const std::vector<std::string_v
   const char* or_field = near && is_field(*near) ? " or field" : "";
   problem(entry.at, fmt::format("unknown {}{} `{}`", noun, or_field, shortened(entry.key)), std::move(hint));
   return false;
+}
+
+std::optional<Node> Reader::merged_value(const Node& node, std::string_view noun,
+                                         const std::vector<std::string>& leaf_keys) const {
+  const std::vector<std::string>* known = names(noun);
+  if (leaf_keys.empty() || known == nullptr || node.find("default") != nullptr) return std::nullopt;
+  Node value = Node::map();
+  std::set<const Source*> of_fields, of_names;
+  for (const Node::Entry& entry : node.entries) {
+    if (contains(*known, entry.key)) {
+      of_names.insert(entry.at.source.get());
+    } else if (std::find(leaf_keys.begin(), leaf_keys.end(), entry.key) != leaf_keys.end()) {
+      of_fields.insert(entry.at.source.get());
+      value.entries.push_back(entry);
+    }
+  }
+  const bool apart =
+      std::none_of(of_fields.begin(), of_fields.end(), [&](const Source* s) { return of_names.count(s) > 0; });
+  if (of_fields.empty() || of_names.empty() || !apart) return std::nullopt;
+  value.at = value.entries.front().at;
+  return value;
 }
 
 bool Reader::check_name(const Node::Entry& entry) {
