@@ -145,10 +145,7 @@ void strip_nulls(Node& node) {
 }
 
 void overlay(Node& base, Node top) {
-  if (is_leaf(top)) {
-    strip_nulls(top);
-    base = std::move(top);
-  } else if (base.is_null()) {
+  if (is_leaf(top) || base.is_null()) {
     strip_nulls(top);
     base = std::move(top);
   } else if (is_leaf(base)) {

@@ -75,9 +75,9 @@ class Places {
 std::size_t quoted_length(std::string_view text) {
   const char quote = text.front();
   for (std::size_t i = 1; i < text.size(); ++i) {
-    if (quote == '"' && text[i] == '\\')
-      ++i;
-    else if (text[i] == quote && quote == '\'' && i + 1 < text.size() && text[i + 1] == quote)
+    const bool doubled = quote == '\'' && text[i] == quote && i + 1 < text.size() && text[i + 1] == quote;
+    const bool escaped = quote == '"' && text[i] == '\\';
+    if (doubled || escaped)
       ++i;
     else if (text[i] == quote)
       return i + 1;
@@ -234,13 +234,13 @@ class Builder : public YAML::EventHandler {
       if (!written) problems_.add(node.at, {}, "an item of the list is empty", "remove it, or give it a value");
       top.node.items.push_back(std::move(node));
     } else if (!top.has_key) {
-      take_key(top, std::move(node));
+      take_key(top, node);
     } else {
       take_value(top, std::move(node), written);
     }
   }
 
-  void take_key(Frame& top, Node node) {
+  void take_key(Frame& top, const Node& node) {
     top.has_key = true;
     top.drop = false;
     top.pending = Node::Entry{node.text, node.at, Node{}};
@@ -334,8 +334,8 @@ void tell_syntax(const YAML::ParserException& error, const Builder& builder, Pla
   }
   const std::string_view line = places.line(at.line), above = places.line(at.line - 1);
   const SyntaxWords words = syntax_words(error.msg, line, above);
-  const bool at_bracket = error.msg.find("flow not found") != std::string::npos && builder.open_bracket() != nullptr;
-  problems.add(at_bracket ? *builder.open_bracket() : at, {}, words.what, words.hint);
+  const Origin* bracket = error.msg.find("flow not found") != std::string::npos ? builder.open_bracket() : nullptr;
+  problems.add(bracket != nullptr ? *bracket : at, {}, words.what, words.hint);
 }
 
 }  // namespace
