@@ -10,9 +10,7 @@ enum class Language { nl, en };
 /// A pair of texts that say the same thing. Both are always given; a test finds an empty one.
 struct Words {
   std::string_view nl, en;
-  [[nodiscard]] constexpr std::string_view in(Language language) const {
-    return language == Language::nl ? nl : en;
-  }
+  [[nodiscard]] constexpr std::string_view in(Language language) const { return language == Language::nl ? nl : en; }
 };
 
 }  // namespace spp

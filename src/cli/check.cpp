@@ -28,11 +28,12 @@ Checked check_file(const std::string& file, const Values& values) {
 
 std::string size_line(const Checked& checked, Language language) {
   constexpr double mega = 1e6;
-  constexpr Words words{"{}: in orde; {} trekkingen van {} maanden, ongeveer {} rijen, {} MB op schijf, hoogstens {} MB geheugen\n",
-                        "{}: no problems; {} replicates of {} months, about {} rows, {} MB on disk, at most {} MB of memory\n"};
+  constexpr Words words{
+      "{}: in orde; {} trekkingen van {} maanden, ongeveer {} rijen, {} MB op schijf, hoogstens {} MB geheugen\n",
+      "{}: no problems; {} replicates of {} months, about {} rows, {} MB on disk, at most {} MB of memory\n"};
   const RunSize& size = *checked.size;
-  return fmt::format(fmt::runtime(words.in(language)), visible(checked.file), spelled(size.replicates, 0, language), size.months,
-                     spelled(static_cast<double>(size.rows), 0, language),
+  return fmt::format(fmt::runtime(words.in(language)), visible(checked.file), spelled(size.replicates, 0, language),
+                     size.months, spelled(static_cast<double>(size.rows), 0, language),
                      spelled(static_cast<double>(size.output_bytes) / mega, 0, language),
                      spelled(static_cast<double>(size.memory_bytes) / mega, 0, language));
 }
@@ -52,10 +53,11 @@ void print_csv(const std::vector<Checked>& all) {
   print("scenario,kind,file,line,column,path,what,hint\n", Channel::out);
   for (const Checked& checked : all)
     for (const Problem& problem : checked.problems)
-      print(fmt::format("{},{},{},{},{},{},{},{}\n", quoted(visible(checked.file)), problem.warning ? "warning" : "error",
-                        quoted(visible(source_name(problem, checked))), problem.at.line, problem.at.column,
-                        quoted(visible(problem.path)), quoted(visible(problem.what)), quoted(visible(problem.hint))),
-            Channel::out);
+      print(
+          fmt::format("{},{},{},{},{},{},{},{}\n", quoted(visible(checked.file)), problem.warning ? "warning" : "error",
+                      quoted(visible(source_name(problem, checked))), problem.at.line, problem.at.column,
+                      quoted(visible(problem.path)), quoted(visible(problem.what)), quoted(visible(problem.hint))),
+          Channel::out);
 }
 
 void print_json(const std::vector<Checked>& all) {
@@ -87,8 +89,10 @@ void print_text(const std::vector<Checked>& all, bool quiet, Language language) 
   for (const Checked& checked : all) {
     for (const Problem& problem : checked.problems) {
       if (quiet && problem.warning) continue;
-      if (++told > most_printed) ++untold;
-      else print(render(problem) + "\n", Channel::error);
+      if (++told > most_printed)
+        ++untold;
+      else
+        print(render(problem) + "\n", Channel::error);
     }
     if (checked.size && !quiet) print(size_line(checked, language), Channel::out);
   }
@@ -105,9 +109,12 @@ int check_command(const Values& values) {
     for (const Problem& problem : all.back().problems) errors += problem.warning ? 0 : 1;
   }
   const std::string format = values.text("format", "table");
-  if (format == "csv") print_csv(all);
-  else if (format == "json") print_json(all);
-  else print_text(all, values.has("quiet"), language_of(values));
+  if (format == "csv")
+    print_csv(all);
+  else if (format == "json")
+    print_json(all);
+  else
+    print_text(all, values.has("quiet"), language_of(values));
   if (errors == 0) return 0;
   print(fmt::format("{} problem{}; nothing was run\n", errors, errors == 1 ? "" : "s"), Channel::error);
   return 2;

@@ -20,8 +20,8 @@ namespace spp {
 enum class Takes { nothing, text, whole, choice };
 
 struct OptionText {
-  std::string_view name;   ///< long name without dashes: `replicates`
-  char letter = 0;         ///< short name, or 0
+  std::string_view name;  ///< long name without dashes: `replicates`
+  char letter = 0;        ///< short name, or 0
   Takes takes = Takes::nothing;
   std::string_view value{};  ///< what stands for the value in the help: `N`; a choice shows its names instead
   Words help{};
@@ -47,7 +47,7 @@ class Values {
 struct Command {
   enum class Files { none, one, several };
   std::string_view name;
-  Words help{};             ///< one line
+  Words help{};  ///< one line
   Files files = Files::none;
   std::span<const OptionText> options{};
   std::string_view example{};  ///< works as printed, in the project's folder

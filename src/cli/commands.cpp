@@ -6,12 +6,13 @@
 namespace spp {
 namespace {
 
-constexpr std::array run_options{option::output, option::replicates, option::seed,   option::threads, option::set,
-                                 option::chance, option::inputs,     option::force,  option::allow_outside, option::format, option::language,
-                                 option::quiet,  option::verbose,    option::help};
-constexpr std::array check_options{option::replicates, option::seed,  option::threads, option::set, option::chance,
-                                   option::inputs,     option::allow_outside, option::format, option::language, option::quiet,
-                                   option::help};
+constexpr std::array run_options{option::output,        option::replicates, option::seed,     option::threads,
+                                 option::set,           option::chance,     option::inputs,   option::force,
+                                 option::allow_outside, option::format,     option::language, option::quiet,
+                                 option::verbose,       option::help};
+constexpr std::array check_options{option::replicates, option::seed,   option::threads,       option::set,
+                                   option::chance,     option::inputs, option::allow_outside, option::format,
+                                   option::language,   option::quiet,  option::help};
 constexpr std::array version_options{option::language, option::verbose, option::help};
 
 constexpr std::array all{
@@ -45,8 +46,6 @@ const Command* command_named(std::string_view name) {
   return found == all.end() ? nullptr : &*found;
 }
 
-Language language_of(const Values& values) {
-  return values.text("lang", "en") == "nl" ? Language::nl : Language::en;
-}
+Language language_of(const Values& values) { return values.text("lang", "en") == "nl" ? Language::nl : Language::en; }
 
 }  // namespace spp

@@ -1,9 +1,9 @@
 #include "cli/facts.hpp"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
-#include <fmt/format.h>
 
 #include "schema/distribution.hpp"
 
@@ -24,9 +24,11 @@ double hours_of_rooms(const OrganisationModel& organisation, const Model& model)
 
 double base_fte(const OrganisationModel& organisation, const DemandModel& demand, const Model& model) {
   double base = 0.0;
-  if (demand.given) base = mean_of(demand.base, model);
+  if (demand.given)
+    base = mean_of(demand.base, model);
   else if (demand.from_rooms)
-    base = hours_of_rooms(organisation, model) * mean_of(demand.staff_per_room, model) / mean_of(demand.net_hours, model);
+    base =
+        hours_of_rooms(organisation, model) * mean_of(demand.staff_per_room, model) / mean_of(demand.net_hours, model);
   return base * (1.0 + mean_of(demand.unmet, model));
 }
 
@@ -53,9 +55,12 @@ double own_fte(const TeamModel& team, const Model& model) {
       }
       return weights > 0 ? mean_of(start.total, model) * fte / weights : 0.0;
     }
-    case StartModel::Form::ages: return fte_of(start.ages, team, model);
-    case StartModel::Form::by_tenure: return fte_of(start.fresh, team, model) + fte_of(start.settled, team, model);
-    case StartModel::Form::none: break;
+    case StartModel::Form::ages:
+      return fte_of(start.ages, team, model);
+    case StartModel::Form::by_tenure:
+      return fte_of(start.fresh, team, model) + fte_of(start.settled, team, model);
+    case StartModel::Form::none:
+      break;
   }
   return 0.0;
 }
@@ -73,7 +78,8 @@ TeamStart team_start(const OrganisationModel& organisation, const TeamModel& tea
 bool far_apart(double a, double b) { return std::abs(a - b) > worth_a_warning * std::max(std::abs(a), std::abs(b)); }
 
 /// The place of the nearest field above `path`, if it was written by the planner.
-Origin place(const Scenario& scenario, const char* field, const std::string& profession, const std::string& organisation) {
+Origin place(const Scenario& scenario, const char* field, const std::string& profession,
+             const std::string& organisation) {
   return scenario.origin(fmt::format("{}.{}.{}", field, profession, organisation));
 }
 
@@ -98,8 +104,8 @@ StartFactsList start_facts(const Model& model) {
       facts[i].rooms = mean_of(organisation.rooms, model);
       facts[i].staff_per_room = mean_of(team.demand.staff_per_room, model);
       if (hours > 0)
-        facts[i].staff_per_room_implied = (start.establishment - mean_of(team.demand.duty, model)) *
-                                          mean_of(team.demand.net_hours, model) / hours;
+        facts[i].staff_per_room_implied =
+            (start.establishment - mean_of(team.demand.duty, model)) * mean_of(team.demand.net_hours, model) / hours;
     }
   return facts;
 }
@@ -109,7 +115,8 @@ std::vector<InputDescription> describe_inputs(const Model& model) {
   for (const Input& input : model.inputs) {
     InputDescription one;
     one.path = input.number.path;
-    if (input.number.origin.source) one.file = std::filesystem::path(input.number.origin.source->name).filename().string();
+    if (input.number.origin.source)
+      one.file = std::filesystem::path(input.number.origin.source->name).filename().string();
     one.line = input.number.origin.line;
     one.distribution = describe(std::get<Distribution>(input.number.value));
     one.source = input.number.source;
@@ -124,10 +131,18 @@ RecordOptions record_options(const RecordTerms& terms, int threads) {
   for (const std::string& name : terms.measures.names)
     if (const auto measure = measure_named(name); measure && !terms.measures.all) options.measures.push_back(*measure);
   switch (terms.monthly) {
-    case Monthly::automatic: options.monthly = MonthlyGrain::automatic; break;
-    case Monthly::none: options.monthly = MonthlyGrain::none; break;
-    case Monthly::main: options.monthly = MonthlyGrain::main; break;
-    case Monthly::all: options.monthly = MonthlyGrain::all; break;
+    case Monthly::automatic:
+      options.monthly = MonthlyGrain::automatic;
+      break;
+    case Monthly::none:
+      options.monthly = MonthlyGrain::none;
+      break;
+    case Monthly::main:
+      options.monthly = MonthlyGrain::main;
+      break;
+    case Monthly::all:
+      options.monthly = MonthlyGrain::all;
+      break;
   }
   options.quantiles = terms.quantiles;
   options.threads = threads;
@@ -146,8 +161,8 @@ void check_start(const Scenario& scenario, const Model& model, Problems& problem
       const std::string path = profession + "." + organisation;
       if (facts[i].rooms > 0 && far_apart(facts[i].staff_per_room, facts[i].staff_per_room_implied))
         problems.warn(place(scenario, "staff_per_room", profession, organisation), "staff_per_room." + path,
-                      fmt::format("{} at {}: {:.2f} staff per room, but the establishment is enough for {:.2f}", profession,
-                                  organisation, facts[i].staff_per_room, facts[i].staff_per_room_implied),
+                      fmt::format("{} at {}: {:.2f} staff per room, but the establishment is enough for {:.2f}",
+                                  profession, organisation, facts[i].staff_per_room, facts[i].staff_per_room_implied),
                       "see whether establishment, demand, rooms, hours and duty are of one moment");
       const TeamStart start = team_start(model.organisations[h], team, model);
       if (start.establishment > 0 && start.own_fte > start.establishment * (1 + worth_a_warning))

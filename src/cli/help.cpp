@@ -1,5 +1,5 @@
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "cli/command.hpp"
 
@@ -9,7 +9,8 @@ namespace {
 constexpr Words usage{"gebruik", "usage"}, example{"voorbeeld", "example"}, options{"opties", "options"};
 
 std::string left_side(const OptionText& option) {
-  std::string out = option.letter != 0 ? fmt::format("-{}, --{}", option.letter, option.name) : fmt::format("    --{}", option.name);
+  std::string out =
+      option.letter != 0 ? fmt::format("-{}, --{}", option.letter, option.name) : fmt::format("    --{}", option.name);
   if (option.takes == Takes::choice) {
     std::string list;
     for (const std::string_view choice : option.choices)
@@ -23,9 +24,12 @@ std::string left_side(const OptionText& option) {
 
 std::string_view files_of(const Command& command) {
   switch (command.files) {
-    case Command::Files::one: return " FILE";
-    case Command::Files::several: return " FILE…";
-    case Command::Files::none: break;
+    case Command::Files::one:
+      return " FILE";
+    case Command::Files::several:
+      return " FILE…";
+    case Command::Files::none:
+      break;
   }
   return "";
 }

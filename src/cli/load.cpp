@@ -1,11 +1,11 @@
 #include "cli/load.hpp"
 
+#include <sys/resource.h>
+#include <unistd.h>
 #include <algorithm>
 #include <charconv>
 #include <fstream>
-#include <sys/resource.h>
 #include <thread>
-#include <unistd.h>
 
 #include "analysis/record.hpp"
 #include "cli/facts.hpp"

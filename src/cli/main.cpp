@@ -1,7 +1,7 @@
 // Puts the rooms together: finds the command, runs it, and is the only place that catches.
+#include <fmt/format.h>
 #include <cfenv>
 #include <cfloat>
-#include <fmt/format.h>
 #include <new>
 #include <string>
 #include <vector>
@@ -24,13 +24,15 @@ static_assert(FLT_EVAL_METHOD == 0, "doubles must be kept as doubles, or two mac
   std::vector<std::string> names;
   for (const Command& command : commands()) names.emplace_back(command.name);
   const std::string hint = did_you_mean(name, names);
-  throw InputError(fmt::format("unknown command `{}`; {}", visible(name), hint.empty() ? "spp --help lists them" : hint));
+  throw InputError(
+      fmt::format("unknown command `{}`; {}", visible(name), hint.empty() ? "spp --help lists them" : hint));
 }
 
 /// Whether `--lang nl` stands among the arguments: help is asked for before they are read.
 Language language_in(const std::vector<std::string>& arguments) {
   for (std::size_t i = 0; i < arguments.size(); ++i)
-    if (arguments[i] == "--lang=nl" || (arguments[i] == "--lang" && i + 1 < arguments.size() && arguments[i + 1] == "nl"))
+    if (arguments[i] == "--lang=nl" ||
+        (arguments[i] == "--lang" && i + 1 < arguments.size() && arguments[i + 1] == "nl"))
       return Language::nl;
   return Language::en;
 }
@@ -73,9 +75,10 @@ int guarded(int count, char** texts) {
     complain("spp: not enough memory; spp check tells what a run needs");
     return environment;
   } catch (const std::exception& error) {
-    complain(fmt::format("spp: a defect of the program: {}\nPlease report it with this text, the command, the scenario and "
-                         "what it extends, and the output of `spp version --verbose` (this is spp {}).",
-                         error.what(), program_version()));
+    complain(
+        fmt::format("spp: a defect of the program: {}\nPlease report it with this text, the command, the scenario and "
+                    "what it extends, and the output of `spp version --verbose` (this is spp {}).",
+                    error.what(), program_version()));
     return defect;
   }
 }

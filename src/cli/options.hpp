@@ -5,49 +5,68 @@
 
 namespace spp::option {
 
-inline constexpr OptionText output{
-    .name = "output", .letter = 'o', .takes = Takes::text, .value = "DIR",
-    .help = {"map voor de uitkomsten (anders out/ met de naam van het bestand)",
-             "folder for the results (else out/ and the file's name)"}};
+inline constexpr OptionText output{.name = "output",
+                                   .letter = 'o',
+                                   .takes = Takes::text,
+                                   .value = "DIR",
+                                   .help = {"map voor de uitkomsten (anders out/ met de naam van het bestand)",
+                                            "folder for the results (else out/ and the file's name)"}};
 inline constexpr OptionText replicates{
-    .name = "replicates", .letter = 'n', .takes = Takes::whole, .value = "N",
+    .name = "replicates",
+    .letter = 'n',
+    .takes = Takes::whole,
+    .value = "N",
     .help = {"aantal trekkingen (anders dat van het scenario)", "number of replicates (else the scenario's)"},
-    .low = 1, .high = 10'000'000};
-inline constexpr OptionText seed{
-    .name = "seed", .takes = Takes::whole, .value = "S",
-    .help = {"begin van de toevalsgetallen (anders dat van het scenario)", "seed of the random numbers (else the scenario's)"}};
-inline constexpr OptionText threads{
-    .name = "threads", .takes = Takes::whole, .value = "N",
-    .help = {"aantal rekendraden; verandert geen getal (anders alle kernen)", "threads; changes no number (else all cores)"},
-    .low = 1, .high = 1024};
+    .low = 1,
+    .high = 10'000'000};
+inline constexpr OptionText seed{.name = "seed",
+                                 .takes = Takes::whole,
+                                 .value = "S",
+                                 .help = {"begin van de toevalsgetallen (anders dat van het scenario)",
+                                          "seed of the random numbers (else the scenario's)"}};
+inline constexpr OptionText threads{.name = "threads",
+                                    .takes = Takes::whole,
+                                    .value = "N",
+                                    .help = {"aantal rekendraden; verandert geen getal (anders alle kernen)",
+                                             "threads; changes no number (else all cores)"},
+                                    .low = 1,
+                                    .high = 1024};
 inline constexpr OptionText set{
-    .name = "set", .takes = Takes::text, .value = "PATH=VALUE",
+    .name = "set",
+    .takes = Takes::text,
+    .value = "PATH=VALUE",
     .help = {"een veld van het scenario anders, als YAML; `*` in het pad is elke naam; mag vaker",
              "another value for a field of the scenario, as YAML; `*` in the path is any name; repeatable"},
     .repeatable = true};
 inline constexpr OptionText chance{
-    .name = "chance", .takes = Takes::choice,
-    .help = {"off: verwachtingen in plaats van loting", "off: expectations instead of draws"}, .choices = {"on", "off"}};
+    .name = "chance",
+    .takes = Takes::choice,
+    .help = {"off: verwachtingen in plaats van loting", "off: expectations instead of draws"},
+    .choices = {"on", "off"}};
 inline constexpr OptionText inputs{
-    .name = "inputs", .takes = Takes::choice,
+    .name = "inputs",
+    .takes = Takes::choice,
     .help = {"fixed: onzekere invoer op zijn gemiddelde", "fixed: uncertain inputs at their means"},
     .choices = {"drawn", "fixed"}};
 inline constexpr OptionText force{
     .name = "force", .help = {"vervang een map van een eerdere run", "replace the folder of an earlier run"}};
 inline constexpr OptionText allow_outside{
-    .name = "allow-outside", .help = {"`extends` mag buiten de map van het scenario en de bibliotheek komen",
-                                      "`extends` may leave the scenario's folder and the library"}};
-inline constexpr OptionText format{
-    .name = "format", .takes = Takes::choice,
-    .help = {"wat op het scherm komt", "what is printed"}, .choices = {"table", "csv", "json"}};
-inline constexpr OptionText language{
-    .name = "lang", .takes = Takes::choice, .help = {"taal van de samenvatting", "language of the summary"},
-    .choices = {"nl", "en"}};
-inline constexpr OptionText quiet{
-    .name = "quiet", .letter = 'q', .help = {"alleen fouten", "errors only"}};
+    .name = "allow-outside",
+    .help = {"`extends` mag buiten de map van het scenario en de bibliotheek komen",
+             "`extends` may leave the scenario's folder and the library"}};
+inline constexpr OptionText format{.name = "format",
+                                   .takes = Takes::choice,
+                                   .help = {"wat op het scherm komt", "what is printed"},
+                                   .choices = {"table", "csv", "json"}};
+inline constexpr OptionText language{.name = "lang",
+                                     .takes = Takes::choice,
+                                     .help = {"taal van de samenvatting", "language of the summary"},
+                                     .choices = {"nl", "en"}};
+inline constexpr OptionText quiet{.name = "quiet", .letter = 'q', .help = {"alleen fouten", "errors only"}};
 inline constexpr OptionText verbose{
-    .name = "verbose", .letter = 'v', .help = {"tijden, draden en geheugen op stderr", "times, threads and memory on stderr"}};
-inline constexpr OptionText help{
-    .name = "help", .letter = 'h', .help = {"deze tekst", "this text"}};
+    .name = "verbose",
+    .letter = 'v',
+    .help = {"tijden, draden en geheugen op stderr", "times, threads and memory on stderr"}};
+inline constexpr OptionText help{.name = "help", .letter = 'h', .help = {"deze tekst", "this text"}};
 
 }  // namespace spp::option

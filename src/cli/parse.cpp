@@ -1,8 +1,8 @@
 // Turns the tables of options into CLI11 and its mistakes into ours: the only file that includes it.
+#include <fmt/format.h>
 #include <CLI/CLI.hpp>
 #include <charconv>
 #include <deque>
-#include <fmt/format.h>
 
 #include "base/nearest.hpp"
 #include "base/problem.hpp"
@@ -18,7 +18,9 @@ std::string both_names(const OptionText& option) {
   return option.letter != 0 ? fmt::format("-{},--{}", option.letter, option.name) : typed(option);
 }
 
-std::string joined(const std::string& what, const std::string& hint) { return hint.empty() ? what : what + "; " + hint; }
+std::string joined(const std::string& what, const std::string& hint) {
+  return hint.empty() ? what : what + "; " + hint;
+}
 
 [[noreturn]] void refuse(const Command& command, const std::string& text) {
   throw InputError(fmt::format("spp {}: {} (spp {} --help)", command.name, text, command.name));
@@ -55,7 +57,8 @@ void check_choice(const Command& command, const OptionText& option, const std::s
     if (!choice.empty()) names.emplace_back(choice);
   if (std::find(names.begin(), names.end(), text) != names.end()) return;
   const std::string hint = did_you_mean(text, names);
-  refuse(command, joined(fmt::format("{}: `{}` is none of {}", typed(option), visible(text), choices_of(option)), hint));
+  refuse(command,
+         joined(fmt::format("{}: `{}` is none of {}", typed(option), visible(text), choices_of(option)), hint));
 }
 
 void check_option(const Command& command, const OptionText& option, const std::vector<std::string>& texts) {

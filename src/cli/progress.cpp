@@ -1,9 +1,9 @@
 #include "cli/progress.hpp"
 
+#include <fmt/format.h>
 #include <array>
 #include <cmath>
 #include <cstdio>
-#include <fmt/format.h>
 #include <string_view>
 
 #include "cli/terminal.hpp"
@@ -17,8 +17,7 @@ constexpr std::array<std::string_view, 8> eighths{"", "▏", "▎", "▍", "▌"
 std::string time_left(double seconds, Language language) {
   constexpr Words rest{"nog {}", "{} left"};
   const double whole = std::ceil(seconds);
-  std::string time = whole < 100 ? fmt::format("{:.0f} s", whole)
-                                 : fmt::format("{:.0f} min", std::ceil(seconds / 60));
+  std::string time = whole < 100 ? fmt::format("{:.0f} s", whole) : fmt::format("{:.0f} min", std::ceil(seconds / 60));
   return fmt::format(fmt::runtime(rest.in(language)), time);
 }
 

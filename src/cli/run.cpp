@@ -1,8 +1,8 @@
 // spp run: simulates a scenario, writes its folder, prints a summary.
+#include <fmt/format.h>
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
-#include <fmt/format.h>
 #include <optional>
 
 #include "cli/facts.hpp"
@@ -25,8 +25,10 @@ std::string slug(std::string_view name) {
   for (const char c : name) {
     const bool upper = c >= 'A' && c <= 'Z';
     const bool plain = upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (plain) out += upper ? static_cast<char>(c - 'A' + 'a') : c;
-    else if (!out.empty() && out.back() != '-') out += '-';
+    if (plain)
+      out += upper ? static_cast<char>(c - 'A' + 'a') : c;
+    else if (!out.empty() && out.back() != '-')
+      out += '-';
   }
   while (out.ends_with('-')) out.pop_back();
   return out.empty() ? "run" : out;
@@ -44,8 +46,9 @@ void tell(const Problems& problems, bool quiet) {
     try {
       problems.raise_if_any();
     } catch (const InputError& error) {
-      throw InputError(fmt::format("{}\n{} problem{}; nothing was run", error.what(), error.count, error.count == 1 ? "" : "s"),
-                       error.count);
+      throw InputError(
+          fmt::format("{}\n{} problem{}; nothing was run", error.what(), error.count, error.count == 1 ? "" : "s"),
+          error.count);
     }
   }
   if (quiet) return;
@@ -84,7 +87,8 @@ class Clock {
   void lap(std::string_view what) {
     const auto now = std::chrono::steady_clock::now();
     if (wanted_)
-      print(fmt::format("spp: {} took {:.2f} s\n", what, std::chrono::duration<double>(now - last_).count()), Channel::error);
+      print(fmt::format("spp: {} took {:.2f} s\n", what, std::chrono::duration<double>(now - last_).count()),
+            Channel::error);
     last_ = now;
   }
 
@@ -125,8 +129,9 @@ int run_command(const Values& values) {
   RunFolder folder(target, values.has("force"));
   clock.lap("reading");
   if (values.has("verbose"))
-    print(fmt::format("spp: {} threads, at most {:.0f} MB\n", size.threads, static_cast<double>(size.memory_bytes) / 1e6),
-          Channel::error);
+    print(
+        fmt::format("spp: {} threads, at most {:.0f} MB\n", size.threads, static_cast<double>(size.memory_bytes) / 1e6),
+        Channel::error);
 
   const std::string format = values.text("format", "table");
   const bool speaks = !quiet && format == "table";
@@ -138,9 +143,10 @@ int run_command(const Values& values) {
   stop_if_asked();
   clock.lap("summarising");
   if (tables.only_main && !quiet)
-    print("spp: projection.csv would have over a million rows and holds the main measures only; `record.monthly: all` "
-          "writes every one, and yearly.csv has them all\n",
-          Channel::error);
+    print(
+        "spp: projection.csv would have over a million rows and holds the main measures only; `record.monthly: all` "
+        "writes every one, and yearly.csv has them all\n",
+        Channel::error);
   write_run(folder, tables, description_of(*loaded, options, values));
   clock.lap("writing");
 
@@ -150,8 +156,9 @@ int run_command(const Values& values) {
   const std::string wrote = fmt::format(fmt::runtime(Words{" {}/ geschreven\n", " wrote {}/\n"}.in(language)),
                                         visible(target.lexically_normal().string()));
   if (speaks)
-    print(summary_tables(*loaded, results, options.threads, language) + assumption_line(loaded->model, language) + wrote,
-          Channel::out);
+    print(
+        summary_tables(*loaded, results, options.threads, language) + assumption_line(loaded->model, language) + wrote,
+        Channel::out);
   else if (!quiet)
     print("spp:" + wrote, Channel::error);
   return 0;

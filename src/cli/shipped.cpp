@@ -17,9 +17,12 @@ std::vector<std::vector<std::string>> records(std::string_view csv) {
   for (std::size_t i = 0; i < csv.size(); ++i) {
     const char c = csv[i];
     if (quoted) {
-      if (c != '"') out.back().back() += c;
-      else if (i + 1 < csv.size() && csv[i + 1] == '"') out.back().back() += csv[i++];
-      else quoted = false;
+      if (c != '"')
+        out.back().back() += c;
+      else if (i + 1 < csv.size() && csv[i + 1] == '"')
+        out.back().back() += csv[i++];
+      else
+        quoted = false;
     } else if (c == '"') {
       quoted = true;
     } else if (c == ',') {
@@ -49,7 +52,8 @@ fs::path shipped_folder() {
   std::error_code error;
   const fs::path program = fs::read_symlink("/proc/self/exe", error).parent_path();
   for (const fs::path& folder : {program / "../..", program / "../share/spp", fs::path(SPP_SOURCE_DIR)})
-    if (fs::is_directory(folder / "scenarios/library", error) && fs::is_regular_file(folder / "data/sources.csv", error))
+    if (fs::is_directory(folder / "scenarios/library", error) &&
+        fs::is_regular_file(folder / "data/sources.csv", error))
       return fs::weakly_canonical(folder, error);
   return {};
 }
@@ -61,8 +65,8 @@ std::vector<fs::path> library_folders() {
 
 std::vector<std::string> source_ids(std::string_view csv) {
   const auto rows = records(csv);
-  const auto column = static_cast<std::size_t>(
-      std::find(rows.front().begin(), rows.front().end(), "source_id") - rows.front().begin());
+  const auto column =
+      static_cast<std::size_t>(std::find(rows.front().begin(), rows.front().end(), "source_id") - rows.front().begin());
   std::vector<std::string> ids;
   for (std::size_t i = 1; i < rows.size(); ++i)
     if (column < rows[i].size() && !rows[i][column].empty()) ids.push_back(rows[i][column]);

@@ -1,8 +1,8 @@
 #include "cli/signals.hpp"
 
-#include <csignal>
 #include <fcntl.h>
 #include <unistd.h>
+#include <csignal>
 
 namespace spp {
 namespace {
@@ -26,7 +26,8 @@ void stop_if_asked() {
 
 void take_signals() {
   for (int fd = 0; fd <= 2; ++fd)
-    if (fcntl(fd, F_GETFD) == -1) [[maybe_unused]] const int opened = open("/dev/null", fd == 0 ? O_RDONLY : O_WRONLY);
+    if (fcntl(fd, F_GETFD) == -1) [[maybe_unused]]
+      const int opened = open("/dev/null", fd == 0 ? O_RDONLY : O_WRONLY);
   struct sigaction action {};
   action.sa_handler = on_signal;
   action.sa_flags = static_cast<int>(SA_RESETHAND);  // the second one is not ours

@@ -1,7 +1,7 @@
 #include "cli/summary.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 #include <vector>
 
 #include "analysis/summary.hpp"
@@ -47,7 +47,8 @@ bool speaks_of(const YearlyRow& row, const Spoken& spoken) {
 
 std::string cell(const Quantiles& quantiles, int decimals, Language language) {
   const auto q = quantiles.values;
-  return fmt::format("{} [{}, {}]", spelled(q[1], decimals, language), spelled(q[0], decimals > 0 ? decimals - 1 : 0, language),
+  return fmt::format("{} [{}, {}]", spelled(q[1], decimals, language),
+                     spelled(q[0], decimals > 0 ? decimals - 1 : 0, language),
                      spelled(q[2], decimals > 0 ? decimals - 1 : 0, language));
 }
 
@@ -94,13 +95,17 @@ std::string heading(const Loaded& loaded, const RunOptions& options, Language la
   const Spoken spoken = spoken_of(axes);
   std::string name = in_language(loaded.scenario.name, language);
   if (name.empty()) name = loaded.document.name();
-  constexpr Words of{"{}: {} van {} organisaties", "{}: {} of {} organisations"}, all{"{2} organisaties", "{2} organisations"},
-      rest{"{} beroepen · {} t/m {} · {} trekkingen, begingetal {}", "{} professions · {} to {} · {} replicates, seed {}"};
+  constexpr Words of{"{}: {} van {} organisaties", "{}: {} of {} organisations"},
+      all{"{2} organisaties", "{2} organisations"},
+      rest{"{} beroepen · {} t/m {} · {} trekkingen, begingetal {}",
+           "{} professions · {} to {} · {} replicates, seed {}"};
   const std::string_view people = (spoken.called.empty() ? all : of).in(language);
-  std::string out = fmt::format(" {} · {} · ", inked(visible(name), Ink::strong, Channel::out),
-                                fmt::format(fmt::runtime(people), spoken.called, spoken.organisations, axes.organisation_count()));
+  std::string out =
+      fmt::format(" {} · {} · ", inked(visible(name), Ink::strong, Channel::out),
+                  fmt::format(fmt::runtime(people), spoken.called, spoken.organisations, axes.organisation_count()));
   out += fmt::format(fmt::runtime(rest.in(language)), axes.profession_count(), month_text(axes.start),
-                     month_text(axes.start.plus(axes.months - 1)), spelled(replicates_of(options), 0, language), options.seed);
+                     month_text(axes.start.plus(axes.months - 1)), spelled(replicates_of(options), 0, language),
+                     options.seed);
   if (!options.chance) out += Words{" · zonder toeval", " · without chance"}.in(language);
   if (!options.draw_inputs) out += Words{" · invoer vast", " · inputs fixed"}.in(language);
   return out + "\n";
@@ -117,10 +122,11 @@ std::string summary_tables(const Loaded& loaded, const Results& results, int thr
   const std::vector<int> years = years_shown(axes);
   const Spoken spoken = spoken_of(axes);
 
-  std::string out = line_of_years(years, Words{"tekort, fte (mediaan, 80%)", "shortage, fte (median, 80%)"}.in(language));
+  std::string out =
+      line_of_years(years, Words{"tekort, fte (mediaan, 80%)", "shortage, fte (median, 80%)"}.in(language));
   for (const std::string& profession : axes.professions)
-    out += line_of(tables.yearly, years, spoken, "shortage_fte", profession, visible(called(loaded.scenario, profession, language)),
-                   language);
+    out += line_of(tables.yearly, years, spoken, "shortage_fte", profession,
+                   visible(called(loaded.scenario, profession, language)), language);
   const auto& organisations = loaded.model.organisations;
   if (std::any_of(organisations.begin(), organisations.end(), [](const OrganisationModel& o) { return o.has_rooms; }))
     out += line_of_years({}, Words{"gesloten kamers", "rooms closed"}.in(language)) +
@@ -133,7 +139,8 @@ std::string assumption_line(const Model& model, Language language) {
   const auto assumed = std::count_if(model.inputs.begin(), model.inputs.end(),
                                      [](const Input& input) { return !input.number.assumption.empty(); });
   if (model.inputs.empty()) return {};
-  constexpr Words words{" {} van {} onzekere invoergetallen zijn aannamen\n", " {} of {} uncertain inputs are assumptions\n"};
+  constexpr Words words{" {} van {} onzekere invoergetallen zijn aannamen\n",
+                        " {} of {} uncertain inputs are assumptions\n"};
   return fmt::format(fmt::runtime(words.in(language)), assumed, model.inputs.size());
 }
 

@@ -1,10 +1,10 @@
 #include "cli/terminal.hpp"
 
+#include <fmt/format.h>
+#include <unistd.h>
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <fmt/format.h>
-#include <unistd.h>
 
 #include <utf8proc.h>
 

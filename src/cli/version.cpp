@@ -1,5 +1,5 @@
-#include <cstdio>
 #include <fmt/format.h>
+#include <cstdio>
 
 #include "cli/command.hpp"
 #include "cli/shipped.hpp"

@@ -23,7 +23,9 @@ void open_rooms(Block<D>& b, std::size_t h) {
     if (!b.model.teams[i].binds_rooms) continue;
     const Team<D>& team = b.teams[i];
     const Row<real> wanted = team.required - team.duty;
-    const Row<real> covered = (wanted > 0.0).select(((team.available - team.duty) / (wanted > 0.0).select(wanted, 1.0)).max(0.0).min(1.0), 1.0);
+    const Row<real> covered =
+        (wanted > 0.0)
+            .select(((team.available - team.duty) / (wanted > 0.0).select(wanted, 1.0)).max(0.0).min(1.0), 1.0);
     lowest = (covered < rows.coverage).select(static_cast<int>(p), lowest);
     rows.coverage = rows.coverage.min(covered);
   }
@@ -34,7 +36,8 @@ void open_rooms(Block<D>& b, std::size_t h) {
 }
 
 template <class D>
-void write(const Block<D>& b, Results& results, Kept kept, int period, std::size_t h, std::size_t p, const Row<real>& row) {
+void write(const Block<D>& b, Results& results, Kept kept, int period, std::size_t h, std::size_t p,
+           const Row<real>& row) {
   double* to = results.kept(kept, period, {static_cast<int>(h)}, {static_cast<int>(p)}).data() + b.first_replicate;
   for (int lane = 0; lane < b.used_lanes; ++lane) to[lane] = row[lane];
 }
@@ -70,7 +73,8 @@ void count_vacancies(Block<D>& b) {
   each_team(b, [&](std::size_t i, std::size_t, std::size_t) {
     Team<D>& team = b.teams[i];
     const Row<real> open = (team.establishment - contract_fte(b, i)).max(0.0);
-    team.vacancies = (team.recruit_fte > 0.0).select(open / (team.recruit_fte > 0.0).select(team.recruit_fte, 1.0), 0.0);
+    team.vacancies =
+        (team.recruit_fte > 0.0).select(open / (team.recruit_fte > 0.0).select(team.recruit_fte, 1.0), 0.0);
   });
 }
 

@@ -69,7 +69,8 @@ Row<real> between(const Block<D>& b, std::size_t team) {
   const Row<real> sigma = b.value(b.model.between_organisations);
   for (int lane = 0; lane < lanes; ++lane) {
     const auto replicate = static_cast<std::uint32_t>(b.first_replicate + lane);
-    const double z = elementary::normal_quantile(uniform(first(bits(b.streams(team).between, replicate, before_start, 0))));
+    const double z =
+        elementary::normal_quantile(uniform(first(bits(b.streams(team).between, replicate, before_start, 0))));
     factor[lane] = elementary::exp(sigma[lane] * z - sigma[lane] * sigma[lane] / 2.0);
   }
   return factor;
@@ -139,8 +140,9 @@ void set_team(Block<D>& b, std::size_t i, std::size_t h, std::size_t p, const Ro
   team.base = base_demand(b, model.demand, b.model.organisations[h]);
   team.duty = b.value(model.demand.duty);
   team.growth = growth_per_year(b, model.demand.growth, static_cast<int>(model.demand.growth.components.size()));
-  for (Row<real>* row : {&team.overload, &team.required, &team.establishment, &team.available, &team.own, &team.absence_now,
-                         &team.trainee_fte, &team.vacancies, &team.graduates, &team.places_offered, &team.places_unused})
+  for (Row<real>* row :
+       {&team.overload, &team.required, &team.establishment, &team.available, &team.own, &team.absence_now,
+        &team.trainee_fte, &team.vacancies, &team.graduates, &team.places_offered, &team.places_unused})
     row->setZero();
   team.workload.setOnes();
   team.reference.setOnes();
@@ -172,7 +174,8 @@ Cells<real> monthly_survival(const Block<D>& b, const ProgrammeModel& programme)
     if (!programme.by_yield && given >= programme.loss.size()) continue;
     if (programme.loss.empty()) continue;
     const Row<real> loss = b.value(programme.loss[programme.by_yield ? 0 : given]);
-    const int months = programme.by_yield ? programme.duration : std::min(months_per_year, programme.duration - y * months_per_year);
+    const int months =
+        programme.by_yield ? programme.duration : std::min(months_per_year, programme.duration - y * months_per_year);
     for (int lane = 0; lane < lanes; ++lane)
       result(lane, y) = (programme.by_yield ? elementary::log(loss[lane]) : elementary::log1p(-loss[lane])) / months;
   }
@@ -199,7 +202,10 @@ void set_classroom(Block<D>& b, std::size_t g, std::size_t h) {
 
 template <class D>
 Block<D>::Block(const Setup& setup_of_run, int first)
-    : setup(setup_of_run), model(setup.model), draw(static_cast<std::uint32_t>(first)), first_replicate(first),
+    : setup(setup_of_run),
+      model(setup.model),
+      draw(static_cast<std::uint32_t>(first)),
+      first_replicate(first),
       used_lanes(std::min(lanes, setup.replicates - first)) {
   teams.resize(model.teams.size());
   organisations.resize(model.organisations.size());

@@ -37,16 +37,16 @@ struct Team {
   std::array<Cells<real>, tenure_count> rate;  ///< per year, column class · causes + cause; workload not yet in it
   Cells<real> fte;                             ///< by band
   AgeWeights recruits;
-  Row<real> recruit_fte;                      ///< mean fte per head over recruit_ages
+  Row<real> recruit_fte;  ///< mean fte per head over recruit_ages
   Row<real> productivity_new, absence, normal_absence, workload_gain;
-  Row<real> base, duty;                       ///< fte
-  Row<real> growth;                           ///< per year, all components
+  Row<real> base, duty;  ///< fte
+  Row<real> growth;      ///< per year, all components
   // ---- carried from month to month
   Row<real> workload, reference;
   // ---- of the running month
-  Row<real> overload;                         ///< W⁺ − W₀⁺
+  Row<real> overload;  ///< W⁺ − W₀⁺
   Row<real> required, establishment, available, own, absence_now, trainee_fte;
-  Row<real> vacancies;                        ///< heads
+  Row<real> vacancies;  ///< heads
   Leavers<Count> leavers;
   Row<real> graduates, places_offered, places_unused;
 };
@@ -57,8 +57,8 @@ struct Classroom {
   explicit Classroom(int duration) : conveyor(duration) {}
   Conveyor<D> conveyor;
   Row<real> places, stay;
-  Cells<real> log_survival;   ///< by training year: log(1 − d_y) ÷ n_y, per month
-  Cells<real> fte;            ///< by training year: productive part less supervision
+  Cells<real> log_survival;  ///< by training year: log(1 − d_y) ÷ n_y, per month
+  Cells<real> fte;           ///< by training year: productive part less supervision
   Row<Count> graduated;      ///< this month; they wait for the movers' step
 };
 
@@ -71,7 +71,7 @@ struct ProgrammeRows {
 template <class D>
 struct OrganisationRows {
   Row<real> rooms, sessions_per_room;
-  Row<real> growth;            ///< per year, of rooms wanted
+  Row<real> growth;  ///< per year, of rooms wanted
   // ---- of the running month
   Row<real> wanted, physical, planned, open, coverage;
   std::vector<Row<real>> binding;  ///< by profession: 1 where it is the lowest and coverage is below 1
@@ -86,14 +86,14 @@ struct Block {
   const Model& model;
   D draw;
   int first_replicate, used_lanes;
-  std::vector<Team<D>> teams;                 ///< organisation · professions + profession
-  std::vector<Classroom<D>> classrooms;       ///< programme · organisations + organisation
+  std::vector<Team<D>> teams;            ///< organisation · professions + profession
+  std::vector<Classroom<D>> classrooms;  ///< programme · organisations + organisation
   std::vector<ProgrammeRows<D>> programmes;
   std::vector<OrganisationRows<D>> organisations;
-  std::vector<Row<real>> applicants;          ///< region · professions + profession, per year
-  std::vector<Row<real>> path;                ///< index at each point of the model's path
+  std::vector<Row<real>> applicants;  ///< region · professions + profession, per year
+  std::vector<Row<real>> path;        ///< index at each point of the model's path
   Row<real> room_response;
-  Cells<real> hazard;                          ///< scratch of exits
+  Cells<real> hazard;  ///< scratch of exits
 
   /// A quantity in each lane.
   [[nodiscard]] Row<real> value(const Quantity& q) const;
@@ -130,26 +130,41 @@ void each_classroom(const Block<D>& b, F&& f) {
 [[nodiscard]] Row<real> exp_row(const Row<real>& x);
 
 // ---- the state before the first month, then the steps of a month in the model's order, a file each
-template <class D> void start(Block<D>& b);
-template <class D> void calendar(Block<D>& b, int t, Results& results);
-template <class D> void demand(Block<D>& b, int t);
-template <class D> void training(Block<D>& b, int t, Results& results);
-template <class D> void exits(Block<D>& b, int t, Results& results);
-template <class D> void movers(Block<D>& b, int t, Results& results);
-template <class D> void hires(Block<D>& b, int t, Results& results);
-template <class D> void settling(Block<D>& b, int t);
-template <class D> void balance(Block<D>& b);
-template <class D> void workload(Block<D>& b);
+template <class D>
+void start(Block<D>& b);
+template <class D>
+void calendar(Block<D>& b, int t, Results& results);
+template <class D>
+void demand(Block<D>& b, int t);
+template <class D>
+void training(Block<D>& b, int t, Results& results);
+template <class D>
+void exits(Block<D>& b, int t, Results& results);
+template <class D>
+void movers(Block<D>& b, int t, Results& results);
+template <class D>
+void hires(Block<D>& b, int t, Results& results);
+template <class D>
+void settling(Block<D>& b, int t);
+template <class D>
+void balance(Block<D>& b);
+template <class D>
+void workload(Block<D>& b);
 /// The only step that sees the results: writes what balance and workload left; period 0 is the start.
-template <class D> void record(const Block<D>& b, int period, Results& results);
+template <class D>
+void record(const Block<D>& b, int period, Results& results);
 
 /// Available fte of every team as the stocks stand now, after absence at the workload that is felt now.
-template <class D> void count_available(Block<D>& b);
+template <class D>
+void count_available(Block<D>& b);
 /// Vacancies in heads of every team as the stocks stand now.
-template <class D> void count_vacancies(Block<D>& b);
+template <class D>
+void count_vacancies(Block<D>& b);
 /// required ÷ max(available, required/10); 1 where nothing is required.
-template <class D> Row<real> load(const Team<D>& team);
+template <class D>
+Row<real> load(const Team<D>& team);
 /// All months; instantiated twice, in month.cpp.
-template <class D> void run_block(Block<D>& b, Results& results);
+template <class D>
+void run_block(Block<D>& b, Results& results);
 
 }  // namespace spp

@@ -29,7 +29,8 @@ void calendar(Block<D>& b, int t, Results& results) {
       const double share = retirement_share(age, at, month);
       if (share == 0.0) continue;
       const auto gone = team.stock.retire(b.draw, b.streams(i).retire, static_cast<std::uint32_t>(t), age, share);
-      count_flow(b, results, b.setup.flows.exit[i * axes.causes.size() + static_cast<std::size_t>(b.model.retirement)], year, gone);
+      count_flow(b, results, b.setup.flows.exit[i * axes.causes.size() + static_cast<std::size_t>(b.model.retirement)],
+                 year, gone);
     }
   });
 }

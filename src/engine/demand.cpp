@@ -1,6 +1,6 @@
 // Step 2: required fte, establishment and rooms wanted of this month.
-#include "engine/block.hpp"
 #include "base/elementary.hpp"
+#include "engine/block.hpp"
 
 namespace spp {
 namespace {

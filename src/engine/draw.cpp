@@ -10,7 +10,9 @@ namespace {
 
 struct Uniforms {
   std::array<double, lanes> first, second;
-  Uniforms(At at, std::uint32_t first_replicate) { uniforms(at.stream, first_replicate, at.month, at.index, first, second); }
+  Uniforms(At at, std::uint32_t first_replicate) {
+    uniforms(at.stream, first_replicate, at.month, at.index, first, second);
+  }
 };
 
 /// The cell whose part of the running sum holds u · total.
@@ -19,7 +21,8 @@ int cell_of(const std::vector<double>& cumulative, double u) {
   const auto it = std::upper_bound(cumulative.begin(), cumulative.end(), target);
   auto cell = static_cast<int>(it - cumulative.begin());
   if (cell >= static_cast<int>(cumulative.size())) cell = static_cast<int>(cumulative.size()) - 1;
-  while (cell > 0 && cumulative[static_cast<std::size_t>(cell)] == cumulative[static_cast<std::size_t>(cell - 1)]) --cell;
+  while (cell > 0 && cumulative[static_cast<std::size_t>(cell)] == cumulative[static_cast<std::size_t>(cell - 1)])
+    --cell;
   return cell;
 }
 
@@ -30,7 +33,8 @@ Row<Chance::Count> Chance::thin(At at, const Row<Count>& n, const Row<real>& p) 
   if (all_zero(n)) return taken;
   const Uniforms u(at, first_);
   for (int lane = 0; lane < lanes; ++lane)
-    if (n[lane] > 0) taken[lane] = static_cast<Count>(binomial(n[lane], p[lane], u.first[static_cast<std::size_t>(lane)]));
+    if (n[lane] > 0)
+      taken[lane] = static_cast<Count>(binomial(n[lane], p[lane], u.first[static_cast<std::size_t>(lane)]));
   return taken;
 }
 
@@ -39,7 +43,8 @@ Row<Chance::Count> Chance::arrive(At at, const Row<real>& mean) const {
   if (all_zero(mean)) return arrived;
   const Uniforms u(at, first_);
   for (int lane = 0; lane < lanes; ++lane)
-    if (mean[lane] > 0) arrived[lane] = static_cast<Count>(poisson(mean[lane], u.first[static_cast<std::size_t>(lane)]));
+    if (mean[lane] > 0)
+      arrived[lane] = static_cast<Count>(poisson(mean[lane], u.first[static_cast<std::size_t>(lane)]));
   return arrived;
 }
 

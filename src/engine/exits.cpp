@@ -16,7 +16,8 @@ void workload_factors(const Block<D>& b, std::size_t p, const Row<real>& overloa
 
 /// Where no other organisation of the region has establishment, who leaves for `mobility` goes elsewhere.
 template <class D>
-void count_as_elsewhere(const Block<D>& b, std::size_t i, std::size_t h, std::size_t p, Leavers<typename D::Count>& leavers) {
+void count_as_elsewhere(const Block<D>& b, std::size_t i, std::size_t h, std::size_t p,
+                        Leavers<typename D::Count>& leavers) {
   Row<int> others = Row<int>::Zero();
   for (std::size_t k = 0; k < b.model.organisations.size(); ++k) {
     const std::size_t other = k * b.model.professions.size() + p;
@@ -49,13 +50,13 @@ void exits(Block<D>& b, int t, Results& results) {
           rate.col(j) = team.rate[k].col(static_cast<Eigen::Index>(c) * causes + j) * factor.col(j);
           hazard.total += rate.col(j);
         }
-        team.stock.leave(b.draw, {b.streams(i).exits[k][c], static_cast<std::uint32_t>(t)}, static_cast<Tenure>(k), hazard,
-                         b.model.mobility, team.leavers);
+        team.stock.leave(b.draw, {b.streams(i).exits[k][c], static_cast<std::uint32_t>(t)}, static_cast<Tenure>(k),
+                         hazard, b.model.mobility, team.leavers);
       }
     if (team.leavers.any_mover) count_as_elsewhere(b, i, h, p, team.leavers);
     for (int j = 0; j < causes; ++j)
-      count_flow(b, results, b.setup.flows.exit[i * static_cast<std::size_t>(causes) + static_cast<std::size_t>(j)], year,
-                 team.leavers.by_cause.col(j));
+      count_flow(b, results, b.setup.flows.exit[i * static_cast<std::size_t>(causes) + static_cast<std::size_t>(j)],
+                 year, team.leavers.by_cause.col(j));
   });
 }
 

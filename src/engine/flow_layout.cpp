@@ -17,7 +17,8 @@ class Builder {
 
  private:
   int slot(Flow flow, std::size_t h, std::size_t p, int programme = -1, std::string cause = {}, std::string to = {}) {
-    layout_.slots.push_back({flow, {static_cast<int>(h)}, {static_cast<int>(p)}, programme, std::move(cause), std::move(to)});
+    layout_.slots.push_back(
+        {flow, {static_cast<int>(h)}, {static_cast<int>(p)}, programme, std::move(cause), std::move(to)});
     return static_cast<int>(layout_.slots.size()) - 1;
   }
   [[nodiscard]] bool neighbours(std::size_t h, std::size_t to) const {
@@ -26,7 +27,8 @@ class Builder {
 
   void add_team(std::size_t h, std::size_t p) {
     const bool exists = model_.teams[h * model_.professions.size() + p].exists;
-    for (const auto& cause : model_.axes.causes) layout_.exit.push_back(exists ? slot(Flow::exit, h, p, -1, cause) : -1);
+    for (const auto& cause : model_.axes.causes)
+      layout_.exit.push_back(exists ? slot(Flow::exit, h, p, -1, cause) : -1);
     layout_.hire.push_back(exists ? slot(Flow::hire, h, p) : -1);
     for (std::size_t to = 0; to < organisations_; ++to) {
       const bool possible = exists && neighbours(h, to) && model_.teams[to * model_.professions.size() + p].exists;

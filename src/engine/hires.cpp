@@ -12,7 +12,8 @@ Row<real> expected_applicants(const Block<D>& b, std::size_t i, std::size_t h, s
   Row<real> vacancies = Row<real>::Zero();
   for (std::size_t k = 0; k < b.model.organisations.size(); ++k) {
     const std::size_t other = k * b.model.professions.size() + p;
-    if (b.model.axes.region_of[k].value == region && b.model.teams[other].exists && !b.model.teams[other].own_applicants)
+    if (b.model.axes.region_of[k].value == region && b.model.teams[other].exists &&
+        !b.model.teams[other].own_applicants)
       vacancies += b.teams[other].vacancies;
   }
   const Row<real> part = (vacancies > 0.0).select(b.teams[i].vacancies / (vacancies > 0.0).select(vacancies, 1.0), 0.0);
@@ -22,8 +23,10 @@ Row<real> expected_applicants(const Block<D>& b, std::size_t i, std::size_t h, s
 /// Nobody is hired beyond the vacancies, rounded to whole people; in expectation unrounded.
 template <class D>
 Row<typename D::Count> limit(const Row<real>& vacancies) {
-  if constexpr (D::draws) return D::cap(vacancies + 0.5);
-  else return vacancies;
+  if constexpr (D::draws)
+    return D::cap(vacancies + 0.5);
+  else
+    return vacancies;
 }
 
 }  // namespace

@@ -35,7 +35,9 @@ struct Destinations {
       total += weights.col(static_cast<Eigen::Index>(d));
     }
   }
-  static std::size_t team(const Block<D>& b, std::size_t h, std::size_t p) { return h * b.model.professions.size() + p; }
+  static std::size_t team(const Block<D>& b, std::size_t h, std::size_t p) {
+    return h * b.model.professions.size() + p;
+  }
 };
 
 template <class D>
@@ -52,7 +54,8 @@ void stay(Block<D>& b, std::size_t c, std::size_t g, std::size_t h, int t, int y
   b.draw.allot({streams.stay_ages, month}, staying, b.programmes[g].entry.weights, by_age);
   Team<D>& team = b.teams[h * b.model.professions.size() + programme.profession.at()];
   for (std::size_t k = 0; k < b.programmes[g].entry.ages.size(); ++k)
-    team.stock.arrive(t, graduation_age(b.programmes[g].entry.ages[k], older), by_age.col(static_cast<Eigen::Index>(k)));
+    team.stock.arrive(t, graduation_age(b.programmes[g].entry.ages[k], older),
+                      by_age.col(static_cast<Eigen::Index>(k)));
   count_flow(b, results, b.setup.flows.graduate_stay[c], year, staying);
 }
 
@@ -78,11 +81,14 @@ void graduates_look(Block<D>& b, std::size_t c, std::size_t g, std::size_t h, in
   for (std::size_t k = 0; k < entry.ages.size(); ++k) {
     const Row<Count> heads = by_age.col(static_cast<Eigen::Index>(k));
     if (all_zero(heads)) continue;
-    b.draw.allot({streams.look_place, month, static_cast<std::uint32_t>(k) << 20U}, heads, destinations.weights, by_place);
+    b.draw.allot({streams.look_place, month, static_cast<std::uint32_t>(k) << 20U}, heads, destinations.weights,
+                 by_place);
     for (std::size_t d = 0; d < destinations.organisations.size(); ++d) {
       const std::size_t to = destinations.organisations[d];
-      b.teams[Destinations<D>::team(b, to, p)].stock.arrive(t, graduation_age(entry.ages[k], older), by_place.col(static_cast<Eigen::Index>(d)));
-      count_flow(b, results, b.setup.flows.graduate_move[c * b.model.organisations.size() + to], year, by_place.col(static_cast<Eigen::Index>(d)));
+      b.teams[Destinations<D>::team(b, to, p)].stock.arrive(t, graduation_age(entry.ages[k], older),
+                                                            by_place.col(static_cast<Eigen::Index>(d)));
+      count_flow(b, results, b.setup.flows.graduate_move[c * b.model.organisations.size() + to], year,
+                 by_place.col(static_cast<Eigen::Index>(d)));
     }
   }
 }
@@ -97,11 +103,13 @@ void move(Block<D>& b, std::size_t i, std::size_t h, std::size_t p, int t, int y
   for (int age = youngest; age <= oldest; ++age) {
     const Row<Count> heads = team.leavers.mover_ages.col(age - youngest);
     if (all_zero(heads)) continue;
-    b.draw.allot({b.streams(i).move, static_cast<std::uint32_t>(t), static_cast<std::uint32_t>(age) << 20U}, heads, destinations.weights, by_place);
+    b.draw.allot({b.streams(i).move, static_cast<std::uint32_t>(t), static_cast<std::uint32_t>(age) << 20U}, heads,
+                 destinations.weights, by_place);
     for (std::size_t d = 0; d < destinations.organisations.size(); ++d) {
       const std::size_t to = destinations.organisations[d];
       b.teams[Destinations<D>::team(b, to, p)].stock.arrive(t, age, by_place.col(static_cast<Eigen::Index>(d)));
-      count_flow(b, results, b.setup.flows.move[i * b.model.organisations.size() + to], year, by_place.col(static_cast<Eigen::Index>(d)));
+      count_flow(b, results, b.setup.flows.move[i * b.model.organisations.size() + to], year,
+                 by_place.col(static_cast<Eigen::Index>(d)));
     }
   }
 }

@@ -1,5 +1,6 @@
 // Replicates side by side: one row is one quantity in `lanes` replicates. Full rows only: the last block of a run is
-// padded, never shortened, since a shorter row would be computed by other instructions and could differ in the last bit.
+// padded, never shortened, since a shorter row would be computed by other instructions and could differ in the last
+// bit.
 #pragma once
 
 #include <Eigen/Core>

@@ -95,9 +95,7 @@ void run_all(const Setup& setup, const RunOptions& options, Results& results) {
 
 }  // namespace
 
-int replicates_of(const RunOptions& options) {
-  return options.chance || options.draw_inputs ? options.replicates : 1;
-}
+int replicates_of(const RunOptions& options) { return options.chance || options.draw_inputs ? options.replicates : 1; }
 
 Results simulate(const Model& model, const RunOptions& options) {
   const int replicates = replicates_of(options);
@@ -110,8 +108,10 @@ Results simulate(const Model& model, const RunOptions& options) {
     results.inputs[i] = draw_input(model.inputs[i], options, replicates);
   });
   const Setup setup{model, streams, flows, results.inputs, replicates, !options.draw_inputs};
-  if (options.chance) run_all<Chance>(setup, options, results);
-  else run_all<Expectation>(setup, options, results);
+  if (options.chance)
+    run_all<Chance>(setup, options, results);
+  else
+    run_all<Expectation>(setup, options, results);
   return results;
 }
 

@@ -16,10 +16,10 @@ inline constexpr int stream_version = 1;
 struct RunOptions {
   std::uint64_t seed = 1;
   int replicates = 1000;
-  int threads = 0;             ///< 0 = all cores
-  bool chance = true;          ///< false: each draw is replaced by its expectation
-  bool draw_inputs = true;     ///< false: what is not known stands at its mean
-  const std::atomic<bool>* stop = nullptr;     ///< polled between blocks; a stopped run throws Stopped
+  int threads = 0;                                 ///< 0 = all cores
+  bool chance = true;                              ///< false: each draw is replaced by its expectation
+  bool draw_inputs = true;                         ///< false: what is not known stands at its mean
+  const std::atomic<bool>* stop = nullptr;         ///< polled between blocks; a stopped run throws Stopped
   std::function<void(int done, int of)> progress;  ///< after each block, in replicates; one call at a time
 };
 

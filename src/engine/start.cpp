@@ -1,7 +1,7 @@
 // The state on the first day of month 0: heads laid out over ages, tenure and months of arrival, trainees over the
 // months they have completed, and the workload that follows.
-#include "engine/block.hpp"
 #include "base/elementary.hpp"
+#include "engine/block.hpp"
 
 namespace spp {
 namespace {
@@ -47,7 +47,8 @@ void lay_out_ages(Block<D>& b, std::size_t i) {
   Team<D>& team = b.teams[i];
   const Row<real> share = b.value(model.new_share);
   const auto whole = [&](int age, const Quantity& heads, std::uint32_t kind) {
-    return b.draw.whole({b.streams(i).heads, before_start, static_cast<std::uint32_t>(age) + kind * age_count * 2}, b.value(heads));
+    return b.draw.whole({b.streams(i).heads, before_start, static_cast<std::uint32_t>(age) + kind * age_count * 2},
+                        b.value(heads));
   };
   for (const auto& [age, heads] : model.ages) {
     const auto n = whole(age, heads, 0);
@@ -69,7 +70,8 @@ void lay_out_trainees(Block<D>& b, std::size_t g, std::size_t h) {
   if (model.trainees.empty()) return;
   if (model.listed) {
     for (std::size_t m = 0; m < model.trainees.size(); ++m)
-      room.conveyor.at(static_cast<int>(m)) = b.draw.whole({streams.start, before_start, static_cast<std::uint32_t>(m)}, b.value(model.trainees[m]));
+      room.conveyor.at(static_cast<int>(m)) =
+          b.draw.whole({streams.start, before_start, static_cast<std::uint32_t>(m)}, b.value(model.trainees[m]));
     return;
   }
   Cells<real> weights = Cells<real>::Zero(lanes, programme.duration);
@@ -91,8 +93,10 @@ void lay_out_trainees(Block<D>& b, std::size_t g, std::size_t h) {
 template <class D>
 void start(Block<D>& b) {
   each_team(b, [&](std::size_t i, std::size_t, std::size_t) {
-    if (b.model.teams[i].start.form == StartModel::Form::total) lay_out_total(b, i);
-    else lay_out_ages(b, i);
+    if (b.model.teams[i].start.form == StartModel::Form::total)
+      lay_out_total(b, i);
+    else
+      lay_out_ages(b, i);
   });
   each_classroom(b, [&](std::size_t, std::size_t g, std::size_t h) { lay_out_trainees(b, g, h); });
   demand(b, 0);

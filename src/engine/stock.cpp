@@ -29,7 +29,8 @@ int cause_of(const ClassHazard& hazard, int lane, double target) {
 
 /// Takes one head, the `rank`-th of those of the class in this lane; returns the column of its age. `cohorts` is null
 /// for those who are settled.
-Eigen::Index take(Cells<Chance::Count>& rows, Cells<Chance::Count>* cohorts, Eigen::Index first, int lane, Chance::Count rank) {
+Eigen::Index take(Cells<Chance::Count>& rows, Cells<Chance::Count>* cohorts, Eigen::Index first, int lane,
+                  Chance::Count rank) {
   Eigen::Index a = first;
   while (rank >= rows(lane, a)) rank -= rows(lane, a++);
   --rows(lane, a);
@@ -76,10 +77,12 @@ void leave_by_chance(const Chance& draw, At at, Cells<Chance::Count>& rows, Cell
   }
 }
 
-void leave_in_expectation(Cells<real>& rows, Cells<real>* cohorts, const ClassHazard& hazard, int mobility, Leavers<real>& out) {
+void leave_in_expectation(Cells<real>& rows, Cells<real>* cohorts, const ClassHazard& hazard, int mobility,
+                          Leavers<real>& out) {
   Row<real> stay;
   for (int lane = 0; lane < lanes; ++lane) stay[lane] = elementary::exp(-hazard.total[lane] * year_step);
-  const Row<real> part = (hazard.total > 0.0).select((1.0 - stay) / (hazard.total > 0.0).select(hazard.total, 1.0), 0.0);
+  const Row<real> part =
+      (hazard.total > 0.0).select((1.0 - stay) / (hazard.total > 0.0).select(hazard.total, 1.0), 0.0);
   Row<real> n = Row<real>::Zero();
   for (Eigen::Index a = hazard.first_age - youngest; a <= hazard.last_age - youngest; ++a) {
     n += rows.col(a);
@@ -104,8 +107,8 @@ void Stock<D>::age() {
 }
 
 template <class D>
-Row<typename D::Count> Stock<D>::retire(const D& draw, const std::array<Stream, tenure_count>& streams, std::uint32_t month,
-                                        int age, double rho) {
+Row<typename D::Count> Stock<D>::retire(const D& draw, const std::array<Stream, tenure_count>& streams,
+                                        std::uint32_t month, int age, double rho) {
   const auto a = cell(age);
   const auto index = static_cast<std::uint32_t>(age);
   const Row<real> p = Row<real>::Constant(rho);
@@ -126,7 +129,8 @@ Row<typename D::Count> Stock<D>::retire(const D& draw, const std::array<Stream, 
 }
 
 template <class D>
-void Stock<D>::leave(const D& draw, At at, Tenure tenure, const ClassHazard& hazard, int mobility, Leavers<Count>& out) {
+void Stock<D>::leave(const D& draw, At at, Tenure tenure, const ClassHazard& hazard, int mobility,
+                     Leavers<Count>& out) {
   Cells<Count>* cohorts = tenure == Tenure::fresh ? &cohorts_ : nullptr;
   if constexpr (D::draws)
     leave_by_chance(draw, at, of(tenure), cohorts, hazard, mobility, out);

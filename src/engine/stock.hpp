@@ -21,8 +21,8 @@ inline constexpr int start_cohorts = 12;
 /// Who left in one month: heads by cause, and those of one cause (`mobility`) by age as well.
 template <class Count>
 struct Leavers {
-  Cells<Count> by_cause;      ///< a column per cause
-  Cells<Count> mover_ages;    ///< a column per age from `youngest`
+  Cells<Count> by_cause;    ///< a column per cause
+  Cells<Count> mover_ages;  ///< a column per age from `youngest`
   bool any_mover = false;
   void reset(int causes) {
     by_cause.setZero(lanes, causes);
@@ -58,7 +58,8 @@ class Stock {
   /// Everybody becomes a year older.
   void age();
   /// Of one age, each retires with probability rho; both tenures. Returns how many.
-  [[nodiscard]] Row<Count> retire(const D& draw, const std::array<Stream, tenure_count>& streams, std::uint32_t month, int age, double rho);
+  [[nodiscard]] Row<Count> retire(const D& draw, const std::array<Stream, tenure_count>& streams, std::uint32_t month,
+                                  int age, double rho);
   /// Competing exits of one class; who leaves is taken from the stock and counted in `out`. `mobility` is the cause
   /// whose leavers are wanted by age.
   void leave(const D& draw, At at, Tenure tenure, const ClassHazard& hazard, int mobility, Leavers<Count>& out);

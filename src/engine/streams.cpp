@@ -12,7 +12,8 @@ TeamStreams name_team(const std::string& name, const ProfessionModel& profession
   const auto named = [&](const std::string& flow) { return stream(seed, name + "/" + flow); };
   for (std::size_t k = 0; k < tenure_count; ++k) {
     for (const AgeClass& c : profession.classes)
-      s.exits[k].push_back(named(std::string(tenure_name[k]) + "/" + std::to_string(c.first) + "-" + std::to_string(c.last) + "/exits"));
+      s.exits[k].push_back(
+          named(std::string(tenure_name[k]) + "/" + std::to_string(c.first) + "-" + std::to_string(c.last) + "/exits"));
     s.retire[k] = named(std::string(tenure_name[k]) + "/retirement");
   }
   s.heads = named("start/heads");
@@ -29,8 +30,8 @@ TeamStreams name_team(const std::string& name, const ProfessionModel& profession
 
 ClassroomStreams name_classroom(const std::string& name, std::uint64_t seed) {
   const auto named = [&](const char* flow) { return stream(seed, name + "/" + flow); };
-  return {named("start"), named("dropout"), named("places"), named("fill"),
-          named("stay"),  named("stay/ages"), named("look"), named("look/ages"), named("look/place")};
+  return {named("start"),     named("dropout"), named("places"),    named("fill"),      named("stay"),
+          named("stay/ages"), named("look"),    named("look/ages"), named("look/place")};
 }
 
 }  // namespace
@@ -42,7 +43,8 @@ Streams name_streams(const Model& model, std::uint64_t seed) {
     for (std::size_t p = 0; p < axes.professions.size(); ++p)
       streams.teams.push_back(name_team("team/" + h + "/" + axes.professions[p], model.professions[p], seed));
   for (const auto& g : axes.programmes)
-    for (const auto& h : axes.organisations) streams.classrooms.push_back(name_classroom("programme/" + h + "/" + g.name, seed));
+    for (const auto& h : axes.organisations)
+      streams.classrooms.push_back(name_classroom("programme/" + h + "/" + g.name, seed));
   return streams;
 }
 

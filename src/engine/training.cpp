@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <vector>
 
-#include "engine/block.hpp"
 #include "base/elementary.hpp"
+#include "engine/block.hpp"
 
 namespace spp {
 namespace {
@@ -24,10 +24,12 @@ void drop_out(Block<D>& b, std::size_t c, std::size_t g, std::size_t h, int t, i
     for (int m = static_cast<int>(y) * months_per_year; m < last; ++m) {
       if (all_zero(room.conveyor.at(m))) continue;
       if (!known)
-        for (int lane = 0; lane < lanes; ++lane) part[lane] = -elementary::expm1(strength[lane] * room.log_survival(lane, y));
+        for (int lane = 0; lane < lanes; ++lane)
+          part[lane] = -elementary::expm1(strength[lane] * room.log_survival(lane, y));
       known = true;
       const Row<typename D::Count> gone = b.draw.thin(
-          {b.setup.streams.classrooms[c].dropout, static_cast<std::uint32_t>(t), static_cast<std::uint32_t>(m)}, room.conveyor.at(m), part);
+          {b.setup.streams.classrooms[c].dropout, static_cast<std::uint32_t>(t), static_cast<std::uint32_t>(m)},
+          room.conveyor.at(m), part);
       room.conveyor.at(m) -= gone;
       lost += gone;
     }
@@ -57,8 +59,10 @@ void share_room(std::vector<Row<typename D::Count>>& offered, const Row<typename
       offered[k][lane] = static_cast<typename D::Count>(whole);
       placed += whole;
     }
-    std::stable_sort(remainder.begin(), remainder.end(), [](const auto& x, const auto& y) { return x.first < y.first - 1e-9; });
-    for (std::size_t k = 0; placed < free && k < remainder.size(); ++k, placed += 1.0) offered[remainder[k].second][lane] += 1;
+    std::stable_sort(remainder.begin(), remainder.end(),
+                     [](const auto& x, const auto& y) { return x.first < y.first - 1e-9; });
+    for (std::size_t k = 0; placed < free && k < remainder.size(); ++k, placed += 1.0)
+      offered[remainder[k].second][lane] += 1;
   }
 }
 
@@ -67,7 +71,8 @@ template <class D>
 Row<typename D::Count> trainees(const Block<D>& b, std::size_t h, std::size_t p) {
   Row<typename D::Count> sum = Row<typename D::Count>::Zero();
   for (const int g : b.model.professions[p].programmes)
-    if (b.model.programmes[static_cast<std::size_t>(g)].at[h].exists) sum += b.classrooms[b.classroom(static_cast<std::size_t>(g), h)].conveyor.total();
+    if (b.model.programmes[static_cast<std::size_t>(g)].at[h].exists)
+      sum += b.classrooms[b.classroom(static_cast<std::size_t>(g), h)].conveyor.total();
   return sum;
 }
 
@@ -91,10 +96,12 @@ void take_in(Block<D>& b, std::size_t i, std::size_t h, std::size_t p, int t, in
   std::vector<Row<Count>> offered;
   for (const int programme : b.model.professions[p].programmes) {
     const auto g = static_cast<std::size_t>(programme);
-    if (!b.model.programmes[g].at[h].exists || !b.model.programmes[g].intake[static_cast<std::size_t>(month - 1)]) continue;
+    if (!b.model.programmes[g].at[h].exists || !b.model.programmes[g].intake[static_cast<std::size_t>(month - 1)])
+      continue;
     const std::size_t c = b.classroom(g, h);
     rooms.push_back(c);
-    offered.push_back(b.draw.whole({b.setup.streams.classrooms[c].places, static_cast<std::uint32_t>(t)}, b.classrooms[c].places));
+    offered.push_back(
+        b.draw.whole({b.setup.streams.classrooms[c].places, static_cast<std::uint32_t>(t)}, b.classrooms[c].places));
   }
   if (rooms.empty()) return;
   std::vector<Row<Count>> kept = offered;
@@ -102,14 +109,20 @@ void take_in(Block<D>& b, std::size_t i, std::size_t h, std::size_t p, int t, in
   for (std::size_t k = 0; k < rooms.size(); ++k) {
     const std::size_t c = rooms[k];
     const Row<real>& fill = b.programmes[c / b.model.organisations.size()].fill;
-    const Row<Count> entered = b.draw.thin({b.setup.streams.classrooms[c].fill, static_cast<std::uint32_t>(t)}, kept[k], fill);
+    const Row<Count> entered =
+        b.draw.thin({b.setup.streams.classrooms[c].fill, static_cast<std::uint32_t>(t)}, kept[k], fill);
     b.classrooms[c].conveyor.at(0) += entered;
     team.places_offered += offered[k].template cast<real>();
     team.places_unused += (offered[k] - entered).template cast<real>();
     count_flow(b, results, b.setup.flows.intake[c], year, entered);
     const int unused = static_cast<int>(c) * unused_count;
-    count_flow(b, results, b.setup.flows.place_unused[static_cast<std::size_t>(unused) + static_cast<std::size_t>(Unused::supervision)], year, offered[k] - kept[k]);
-    count_flow(b, results, b.setup.flows.place_unused[static_cast<std::size_t>(unused) + static_cast<std::size_t>(Unused::fill)], year, kept[k] - entered);
+    count_flow(
+        b, results,
+        b.setup.flows.place_unused[static_cast<std::size_t>(unused) + static_cast<std::size_t>(Unused::supervision)],
+        year, offered[k] - kept[k]);
+    count_flow(b, results,
+               b.setup.flows.place_unused[static_cast<std::size_t>(unused) + static_cast<std::size_t>(Unused::fill)],
+               year, kept[k] - entered);
   }
 }
 

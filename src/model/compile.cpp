@@ -110,7 +110,8 @@ std::vector<AgeClass> age_classes(const std::map<std::string, ByAge<Number>>& ra
     one.rate.resize(axes.causes.size());
     for (const auto& [cause, steps] : rates)
       if (!steps.empty())
-        one.rate[static_cast<std::size_t>(index_of(axes.causes, cause))] = inputs.quantity(steps.at(one.first), unit::rate);
+        one.rate[static_cast<std::size_t>(index_of(axes.causes, cause))] =
+            inputs.quantity(steps.at(one.first), unit::rate);
     classes.push_back(std::move(one));
   }
   return classes;
@@ -158,7 +159,8 @@ StartModel make_start(const Scenario& s, const std::string& h, const std::string
     m.total = inputs.quantity(*total, unit::heads);
     if (m.total.is(0.0)) return m;
     m.form = StartModel::Form::total;
-    if (const auto* shares = find(s.age_shares, p, h)) m.weights = spread(*shares, profession.retirement.front().years, inputs);
+    if (const auto* shares = find(s.age_shares, p, h))
+      m.weights = spread(*shares, profession.retirement.front().years, inputs);
     return m;
   }
   const auto& by_age = std::get<StaffByAge>(*staff);
@@ -177,7 +179,8 @@ GrowthModel make_growth(const Growth* growth, Inputs& inputs) {
     return m;
   }
   const auto& c = std::get<GrowthComponents>(*growth);
-  const std::array parts{&c.demography, &c.epidemiology, &c.socio_cultural, &c.efficiency, &c.substitution, &c.working_hours};
+  const std::array parts{&c.demography, &c.epidemiology, &c.socio_cultural,
+                         &c.efficiency, &c.substitution, &c.working_hours};
   for (std::size_t i = 0; i < parts.size(); ++i) m.components[i] = inputs.quantity(*parts[i], unit::growth);
   m.split = true;
   return m;
@@ -196,7 +199,8 @@ DemandModel make_demand(const Scenario& s, const std::string& h, const std::stri
   m.unmet = inputs.quantity_or(find(s.unmet, p, h), {"share", 0, 5}, 0.0);
   if (m.given || m.from_rooms) m.duty = inputs.quantity_or(find(s.duty, p, h), unit::fte, 0.0);
   m.growth = make_growth(find(s.growth, p, h), inputs);
-  if (const auto* establishment = find(s.establishment, p, h)) m.establishment = by_year(*establishment, axes, unit::fte, inputs);
+  if (const auto* establishment = find(s.establishment, p, h))
+    m.establishment = by_year(*establishment, axes, unit::fte, inputs);
   return m;
 }
 
@@ -219,7 +223,8 @@ TeamModel make_team(const Scenario& s, const std::string& h, const std::string& 
   set_fte(find(s.fte_per_head, p, h), m, inputs);
   m.productivity_new = inputs.quantity_or(find(s.productivity_new, p, h), unit::share, 1.0);
   for (const auto& cause : model.axes.causes)
-    m.organisation_factor.push_back(inputs.quantity_or(find(s.exit_factors.organisation, p, h, cause), unit::factor, 1.0));
+    m.organisation_factor.push_back(
+        inputs.quantity_or(find(s.exit_factors.organisation, p, h, cause), unit::factor, 1.0));
   m.workload_on_absence = inputs.quantity_or(find(s.workload_effect.absence, p), unit::effect, 0.0);
   m.workload_on_supervision = inputs.quantity_or(find(s.workload_effect.supervision, p), unit::effect, 0.0);
   m.workload_delay = inputs.quantity_or(find(s.workload_delay, p, h), {"years", 0, 10}, 0.5);
@@ -232,7 +237,8 @@ TeamModel make_team(const Scenario& s, const std::string& h, const std::string& 
   m.normal_absence = normal == nullptr ? m.absence : inputs.quantity(*normal, unit::share);
   m.demand = make_demand(s, h, p, organisation.has_rooms, model.axes, inputs);
   m.binds_rooms = organisation.has_rooms && !m.demand.staff_per_room.is(0.0);
-  m.exists = m.start.form != StartModel::Form::none || m.demand.given || m.demand.from_rooms || !m.demand.establishment.empty();
+  m.exists = m.start.form != StartModel::Form::none || m.demand.given || m.demand.from_rooms ||
+             !m.demand.establishment.empty();
   return m;
 }
 
@@ -245,7 +251,8 @@ ClassroomModel make_classroom(const ProgrammeTerms& g, const std::string& h, Inp
       m.trainees.push_back(inputs.quantity(*total, unit::heads));
     } else {
       m.listed = true;
-      for (const auto& number : std::get<std::vector<Number>>(*trainees)) m.trainees.push_back(inputs.quantity(number, unit::heads));
+      for (const auto& number : std::get<std::vector<Number>>(*trainees))
+        m.trainees.push_back(inputs.quantity(number, unit::heads));
     }
   }
   const bool none = std::all_of(m.trainees.begin(), m.trainees.end(), [](const Quantity& q) { return q.is(0.0); });
@@ -287,12 +294,15 @@ Model compile(const Scenario& s) {
   for (const auto& h : axes.organisations) model.organisations.push_back(make_organisation(s, h, axes, inputs));
   for (std::size_t h = 0; h < axes.organisations.size(); ++h)
     for (std::size_t p = 0; p < axes.professions.size(); ++p)
-      model.teams.push_back(make_team(s, axes.organisations[h], axes.professions[p], model, model.professions[p], model.organisations[h], inputs));
+      model.teams.push_back(make_team(s, axes.organisations[h], axes.professions[p], model, model.professions[p],
+                                      model.organisations[h], inputs));
   std::size_t number = 0;
-  for (const auto& [name, g] : s.programmes) model.programmes.push_back(make_programme(g, axes.programmes[number++], axes, inputs));
+  for (const auto& [name, g] : s.programmes)
+    model.programmes.push_back(make_programme(g, axes.programmes[number++], axes, inputs));
   for (std::size_t g = 0; g < model.programmes.size(); ++g)
     for (std::size_t h = 0; h < axes.organisations.size(); ++h)
-      if (model.programmes[g].at[h].exists) model.teams[h * axes.professions.size() + model.programmes[g].profession.at()].exists = true;
+      if (model.programmes[g].at[h].exists)
+        model.teams[h * axes.professions.size() + model.programmes[g].profession.at()].exists = true;
   for (const auto& r : axes.regions)
     for (const auto& p : axes.professions)
       model.applicants.push_back(inputs.quantity_or(find(s.applicants, p, r), unit::persons_per_year, 0.0));

@@ -51,13 +51,13 @@ struct BandAge {
 
 /// What the model knows of a profession.
 struct ProfessionModel {
-  std::vector<RetirementAge> retirement;  ///< by calendar year of the run
-  std::vector<AgeClass> classes;          ///< by age
-  std::vector<Quantity> new_factor;       ///< tenure_j of `new`, by cause
-  std::vector<Quantity> workload_on_exit; ///< β_j, by cause
+  std::vector<RetirementAge> retirement;   ///< by calendar year of the run
+  std::vector<AgeClass> classes;           ///< by age
+  std::vector<Quantity> new_factor;        ///< tenure_j of `new`, by cause
+  std::vector<Quantity> workload_on_exit;  ///< β_j, by cause
   Quantity workload_on_dropout;
   AgePoints recruit_ages;
-  std::vector<int> programmes;            ///< that lead to it, by name
+  std::vector<int> programmes;  ///< that lead to it, by name
 };
 
 /// Staff at the start: a total with weights by age, or heads at exact ages.
@@ -65,8 +65,8 @@ struct StartModel {
   enum class Form { none, total, ages, by_tenure } form = Form::none;
   Quantity total;
   std::vector<BandAge> weights;  ///< of a total
-  AgePoints ages;             ///< heads, to be split by new_share
-  AgePoints fresh, settled;   ///< heads by tenure
+  AgePoints ages;                ///< heads, to be split by new_share
+  AgePoints fresh, settled;      ///< heads by tenure
   Quantity new_share;
 };
 
@@ -79,9 +79,9 @@ inline constexpr int growth_components_of_rooms = 3;  ///< demography, epidemiol
 
 /// Base of demand: contract fte, or what rooms ask.
 struct DemandModel {
-  bool given = false;        ///< `demand` goes before rooms
+  bool given = false;  ///< `demand` goes before rooms
   bool from_rooms = false;
-  Quantity base;             ///< fte, where given
+  Quantity base;                       ///< fte, where given
   Quantity staff_per_room, net_hours;  ///< where from rooms
   Quantity duty, unmet;
   GrowthModel growth;
@@ -91,8 +91,8 @@ struct DemandModel {
 struct TeamModel {
   bool exists = false;  ///< has staff, demand or places; others cost nothing
   StartModel start;
-  std::vector<int> fte_band;    ///< by age − youngest, an index in `fte`
-  std::vector<Quantity> fte;    ///< contract fte per head
+  std::vector<int> fte_band;  ///< by age − youngest, an index in `fte`
+  std::vector<Quantity> fte;  ///< contract fte per head
   Quantity productivity_new;
   std::vector<Quantity> organisation_factor;  ///< organisation_j, by cause
   Quantity workload_on_absence, workload_on_supervision, workload_delay;
@@ -100,12 +100,12 @@ struct TeamModel {
   std::optional<Quantity> trainees_per_supervisor, own_applicants;
   Quantity absence, normal_absence;
   DemandModel demand;
-  bool binds_rooms = false;     ///< `staff_per_room` names it here
+  bool binds_rooms = false;  ///< `staff_per_room` names it here
 };
 
 struct OrganisationModel {
-  Quantity rooms;                         ///< wanted at the start
-  std::vector<Quantity> physical_rooms;   ///< by calendar year of the run; empty = rooms
+  Quantity rooms;                        ///< wanted at the start
+  std::vector<Quantity> physical_rooms;  ///< by calendar year of the run; empty = rooms
   Quantity hours_per_week, weeks_per_year, sessions_per_room;
   bool has_rooms = false;
 };
@@ -114,8 +114,8 @@ struct OrganisationModel {
 struct ClassroomModel {
   bool exists = false;  ///< has places or trainees
   Quantity places;
-  bool listed = false;                 ///< `trainees` lists them by completed months
-  std::vector<Quantity> trainees;      ///< a total (one entry), or by completed months
+  bool listed = false;             ///< `trainees` lists them by completed months
+  std::vector<Quantity> trainees;  ///< a total (one entry), or by completed months
   Quantity stay;
 };
 
@@ -127,8 +127,8 @@ struct ProgrammeModel {
   bool by_yield = false;
   Quantity fill, stay_region;
   AgePoints entry_ages;
-  std::vector<Quantity> fte, supervision;      ///< per trainee, by training year
-  std::vector<ClassroomModel> at;              ///< by organisation
+  std::vector<Quantity> fte, supervision;  ///< per trainee, by training year
+  std::vector<ClassroomModel> at;          ///< by organisation
 };
 
 struct Model {
@@ -136,19 +136,17 @@ struct Model {
   std::vector<Input> inputs;  ///< in the order in which they were met; drawn by path, so it changes no number
   std::vector<ProfessionModel> professions;
   std::vector<OrganisationModel> organisations;
-  std::vector<TeamModel> teams;            ///< organisation · professions + profession
+  std::vector<TeamModel> teams;  ///< organisation · professions + profession
   std::vector<ProgrammeModel> programmes;
-  std::vector<Quantity> applicants;        ///< region · professions + profession, persons per year
+  std::vector<Quantity> applicants;  ///< region · professions + profession, persons per year
   Quantity between_organisations, room_response;
-  bool rates_of_settled = false;           ///< exit_basis: settled
+  bool rates_of_settled = false;  ///< exit_basis: settled
   bool linear_growth = false;
-  std::optional<int> growth_until;         ///< months from the start to 1 January of the trend year
-  std::vector<std::pair<int, Quantity>> path;  ///< months from the start, index; empty = growth
+  std::optional<int> growth_until;                            ///< months from the start to 1 January of the trend year
+  std::vector<std::pair<int, Quantity>> path;                 ///< months from the start, index; empty = growth
   int retirement = 0, elsewhere = 0, mobility = 0, flex = 0;  ///< where these causes are in axes.causes
 
-  [[nodiscard]] std::size_t team(Organisation h, Profession p) const {
-    return h.at() * professions.size() + p.at();
-  }
+  [[nodiscard]] std::size_t team(Organisation h, Profession p) const { return h.at() * professions.size() + p.at(); }
 };
 
 /// Compiles a checked scenario.

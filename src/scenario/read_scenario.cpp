@@ -57,12 +57,14 @@ namespace {
 
 /// The regions that `regions` defines; where it does not stand there, those that organisations and the top name.
 std::vector<std::string> region_vocabulary(Reader& reader, const Node& root) {
-  if (const Node* regions = root.find("regions"); regions != nullptr && !regions->is_null()) return defined_names(reader, regions);
+  if (const Node* regions = root.find("regions"); regions != nullptr && !regions->is_null())
+    return defined_names(reader, regions);
   std::set<std::string> names;
   if (const Node* top = root.find("region"); top != nullptr && top->is_scalar()) names.insert(top->text);
   if (const Node* organisations = root.find("organisations"))
     for (const auto& entry : organisations->entries)
-      if (const Node* region = entry.value.find("region"); region != nullptr && region->is_scalar()) names.insert(region->text);
+      if (const Node* region = entry.value.find("region"); region != nullptr && region->is_scalar())
+        names.insert(region->text);
   return {names.begin(), names.end()};
 }
 
@@ -76,19 +78,53 @@ std::vector<std::string> cause_vocabulary(const Node& root) {
 }
 
 /// Dutch words that a planner may write for the words of field names.
-const std::map<std::string, std::string, std::less<>> dutch_words{
-    {"aanname", "assumption"},   {"beroep", "profession"},       {"beroepen", "professions"},   {"begeleiding", "supervision"},
-    {"blijven", "stay"},         {"bron", "source"},             {"dagdelen", "sessions"},      {"dienst", "duty"},
-    {"duur", "duration"},        {"formatie", "establishment"},  {"groei", "growth"},           {"instroom", "intake"},
-    {"jaar", "year"},            {"jaren", "years"},             {"kamer", "room"},             {"kamers", "rooms"},
-    {"kwantielen", "quantiles"}, {"leeftijd", "age"},            {"leeftijden", "ages"},        {"leerlingen", "trainees"},
-    {"maand", "month"},          {"maanden", "months"},          {"maten", "measures"},         {"naam", "name"},
-    {"nieuw", "new"},            {"oorzaken", "causes"},         {"opleiding", "programmes"},   {"opleidingen", "programmes"},
-    {"organisatie", "organisation"}, {"organisaties", "organisations"}, {"pensioenleeftijd", "retirement_age"}, {"personeel", "staff"},
-    {"plaatsen", "places"},      {"productiviteit", "productivity"}, {"regio", "region"},       {"rendement", "yield"},
-    {"soort", "type"},           {"sollicitanten", "applicants"}, {"uitstroom", "exits"},       {"uitval", "dropout"},
-    {"uren", "hours"},           {"vertrek", "exits"},           {"verzuim", "absence"},        {"vraag", "demand"},
-    {"weken", "weeks"},          {"werkdruk", "workload"},       {"ziekenhuizen", "organisations"}};
+const std::map<std::string, std::string, std::less<>> dutch_words{{"aanname", "assumption"},
+                                                                  {"beroep", "profession"},
+                                                                  {"beroepen", "professions"},
+                                                                  {"begeleiding", "supervision"},
+                                                                  {"blijven", "stay"},
+                                                                  {"bron", "source"},
+                                                                  {"dagdelen", "sessions"},
+                                                                  {"dienst", "duty"},
+                                                                  {"duur", "duration"},
+                                                                  {"formatie", "establishment"},
+                                                                  {"groei", "growth"},
+                                                                  {"instroom", "intake"},
+                                                                  {"jaar", "year"},
+                                                                  {"jaren", "years"},
+                                                                  {"kamer", "room"},
+                                                                  {"kamers", "rooms"},
+                                                                  {"kwantielen", "quantiles"},
+                                                                  {"leeftijd", "age"},
+                                                                  {"leeftijden", "ages"},
+                                                                  {"leerlingen", "trainees"},
+                                                                  {"maand", "month"},
+                                                                  {"maanden", "months"},
+                                                                  {"maten", "measures"},
+                                                                  {"naam", "name"},
+                                                                  {"nieuw", "new"},
+                                                                  {"oorzaken", "causes"},
+                                                                  {"opleiding", "programmes"},
+                                                                  {"opleidingen", "programmes"},
+                                                                  {"organisatie", "organisation"},
+                                                                  {"organisaties", "organisations"},
+                                                                  {"pensioenleeftijd", "retirement_age"},
+                                                                  {"personeel", "staff"},
+                                                                  {"plaatsen", "places"},
+                                                                  {"productiviteit", "productivity"},
+                                                                  {"regio", "region"},
+                                                                  {"rendement", "yield"},
+                                                                  {"soort", "type"},
+                                                                  {"sollicitanten", "applicants"},
+                                                                  {"uitstroom", "exits"},
+                                                                  {"uitval", "dropout"},
+                                                                  {"uren", "hours"},
+                                                                  {"vertrek", "exits"},
+                                                                  {"verzuim", "absence"},
+                                                                  {"vraag", "demand"},
+                                                                  {"weken", "weeks"},
+                                                                  {"werkdruk", "workload"},
+                                                                  {"ziekenhuizen", "organisations"}};
 
 void set_vocabularies(Reader& reader, const Node& root, const Surroundings& around) {
   reader.glossary(dutch_words);
@@ -104,7 +140,8 @@ void set_vocabularies(Reader& reader, const Node& root, const Surroundings& arou
 bool same_place(const std::string& a, const std::string& b) {
   const std::string& shorter = a.size() < b.size() ? a : b;
   const std::string& longer = a.size() < b.size() ? b : a;
-  return longer.compare(0, shorter.size(), shorter) == 0 && (longer.size() == shorter.size() || longer[shorter.size()] == '.');
+  return longer.compare(0, shorter.size(), shorter) == 0 &&
+         (longer.size() == shorter.size() || longer[shorter.size()] == '.');
 }
 
 /// Checks that span fields, but for what concerns a field that is wrong already: one mistake is told once.
@@ -117,8 +154,10 @@ void check_what_stands(const Scenario& scenario, Problems& problems) {
       return !earlier.warning && !earlier.path.empty() && same_place(earlier.path, problem.path);
     });
     if (known) continue;
-    if (problem.warning) problems.warn(problem.at, problem.path, problem.what, problem.hint);
-    else problems.add(problem.at, problem.path, problem.what, problem.hint);
+    if (problem.warning)
+      problems.warn(problem.at, problem.path, problem.what, problem.hint);
+    else
+      problems.add(problem.at, problem.path, problem.what, problem.hint);
   }
 }
 

@@ -85,8 +85,8 @@ struct Scenario {
 
 /// What the reader must know that lies outside the scenario.
 struct Surroundings {
-  std::vector<std::string> measures;                        ///< names that `record.measures` may use
-  std::vector<std::string> sources;                         ///< ids of sources.csv that `source:` may name
+  std::vector<std::string> measures;  ///< names that `record.measures` may use
+  std::vector<std::string> sources;   ///< ids of sources.csv that `source:` may name
 };
 
 /// Reads and checks: the fields one by one, then what spans fields. Everything wrong is added to `problems`.

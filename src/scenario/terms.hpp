@@ -15,22 +15,40 @@
 namespace spp {
 
 // ---- axes of tables; the reader is told their names before it reads a table
-struct RegionAxis { static constexpr std::string_view noun = "region"; };
-struct OrganisationAxis { static constexpr std::string_view noun = "organisation"; };
-struct ProfessionAxis { static constexpr std::string_view noun = "profession"; };
-struct CauseAxis { static constexpr std::string_view noun = "cause"; };
-struct ProgrammeAxisName { static constexpr std::string_view noun = "programme"; };
-struct MeasureAxis { static constexpr std::string_view noun = "measure"; };
+struct RegionAxis {
+  static constexpr std::string_view noun = "region";
+};
+struct OrganisationAxis {
+  static constexpr std::string_view noun = "organisation";
+};
+struct ProfessionAxis {
+  static constexpr std::string_view noun = "profession";
+};
+struct CauseAxis {
+  static constexpr std::string_view noun = "cause";
+};
+struct ProgrammeAxisName {
+  static constexpr std::string_view noun = "programme";
+};
+struct MeasureAxis {
+  static constexpr std::string_view noun = "measure";
+};
 
-template <class T> using ByProfession = Table<ProfessionAxis, T>;
-template <class T> using ByOrganisation = Table<OrganisationAxis, T>;
-template <class T> using ByRegion = Table<RegionAxis, T>;
-template <class T> using ByCause = Table<CauseAxis, T>;
+template <class T>
+using ByProfession = Table<ProfessionAxis, T>;
+template <class T>
+using ByOrganisation = Table<OrganisationAxis, T>;
+template <class T>
+using ByRegion = Table<RegionAxis, T>;
+template <class T>
+using ByCause = Table<CauseAxis, T>;
 /// `[p,h]` of the field reference: by profession, then organisation.
-template <class T> using ByPlace = ByProfession<ByOrganisation<T>>;
+template <class T>
+using ByPlace = ByProfession<ByOrganisation<T>>;
 
 /// The causes of leaving that the model knows by name.
-inline constexpr std::array<std::string_view, 5> standard_causes{"elsewhere", "flex", "mobility", "retirement", "sector"};
+inline constexpr std::array<std::string_view, 5> standard_causes{"elsewhere", "flex", "mobility", "retirement",
+                                                                 "sector"};
 
 /// A name of an axis, checked when read.
 template <class Axis>
@@ -59,31 +77,35 @@ struct RetirementAge {
 /// Where leavers of a cause are counted (section 7 of the model).
 enum class LeavesFrom { organisation, region, sector, profession };
 template <>
-inline constexpr auto choices<LeavesFrom> = std::array{
-    Choice<LeavesFrom>{LeavesFrom::organisation, "organisation", {"de organisatie", "the organisation"}},
-    Choice<LeavesFrom>{LeavesFrom::region, "region", {"de regio", "the region"}},
-    Choice<LeavesFrom>{LeavesFrom::sector, "sector", {"de sector", "the sector"}},
-    Choice<LeavesFrom>{LeavesFrom::profession, "profession", {"het beroep", "the profession"}}};
+inline constexpr auto choices<LeavesFrom> =
+    std::array{Choice<LeavesFrom>{LeavesFrom::organisation, "organisation", {"de organisatie", "the organisation"}},
+               Choice<LeavesFrom>{LeavesFrom::region, "region", {"de regio", "the region"}},
+               Choice<LeavesFrom>{LeavesFrom::sector, "sector", {"de sector", "the sector"}},
+               Choice<LeavesFrom>{LeavesFrom::profession, "profession", {"het beroep", "the profession"}}};
 
 enum class ExitBasis { average, settled };
 template <>
 inline constexpr auto choices<ExitBasis> = std::array{
     Choice<ExitBasis>{ExitBasis::average, "average", {"gemiddelde over alle medewerkers", "averages over all staff"}},
-    Choice<ExitBasis>{ExitBasis::settled, "settled", {"wie langer dan een jaar in dienst is", "staff past their first year"}}};
+    Choice<ExitBasis>{
+        ExitBasis::settled, "settled", {"wie langer dan een jaar in dienst is", "staff past their first year"}}};
 
 enum class GrowthForm { compound, linear };
 template <>
-inline constexpr auto choices<GrowthForm> = std::array{
-    Choice<GrowthForm>{GrowthForm::compound, "compound", {"samengesteld", "compound"}},
-    Choice<GrowthForm>{GrowthForm::linear, "linear", {"lineair", "linear"}}};
+inline constexpr auto choices<GrowthForm> =
+    std::array{Choice<GrowthForm>{GrowthForm::compound, "compound", {"samengesteld", "compound"}},
+               Choice<GrowthForm>{GrowthForm::linear, "linear", {"lineair", "linear"}}};
 
 enum class Monthly { automatic, none, main, all };
 template <>
-inline constexpr auto choices<Monthly> = std::array{
-    Choice<Monthly>{Monthly::automatic, "auto", {"alles tot een miljoen rijen, anders de hoofdmaten", "all up to a million rows, else the main measures"}},
-    Choice<Monthly>{Monthly::none, "none", {"niets per maand", "nothing by month"}},
-    Choice<Monthly>{Monthly::main, "main", {"de hoofdmaten", "the main measures"}},
-    Choice<Monthly>{Monthly::all, "all", {"alle maten", "all measures"}}};
+inline constexpr auto choices<Monthly> =
+    std::array{Choice<Monthly>{Monthly::automatic,
+                               "auto",
+                               {"alles tot een miljoen rijen, anders de hoofdmaten",
+                                "all up to a million rows, else the main measures"}},
+               Choice<Monthly>{Monthly::none, "none", {"niets per maand", "nothing by month"}},
+               Choice<Monthly>{Monthly::main, "main", {"de hoofdmaten", "the main measures"}},
+               Choice<Monthly>{Monthly::all, "all", {"alle maten", "all measures"}}};
 
 /// `all`, or a list of measures.
 struct MeasureList {
@@ -97,10 +119,12 @@ struct StaffByAge {
   AtAges ages, new_staff, settled;
 };
 template <>
-inline constexpr auto fields<StaffByAge> = std::tuple{
-    field("ages", &StaffByAge::ages, unit::heads, {"Personen per leeftijd", "Heads by age"}),
-    field("new", &StaffByAge::new_staff, unit::heads, {"Personen in hun eerste jaar, per leeftijd", "Heads in their first year, by age"}),
-    field("settled", &StaffByAge::settled, unit::heads, {"Personen na hun eerste jaar, per leeftijd", "Heads past their first year, by age"})};
+inline constexpr auto fields<StaffByAge> =
+    std::tuple{field("ages", &StaffByAge::ages, unit::heads, {"Personen per leeftijd", "Heads by age"}),
+               field("new", &StaffByAge::new_staff, unit::heads,
+                     {"Personen in hun eerste jaar, per leeftijd", "Heads in their first year, by age"}),
+               field("settled", &StaffByAge::settled, unit::heads,
+                     {"Personen na hun eerste jaar, per leeftijd", "Heads past their first year, by age"})};
 using Staff = std::variant<Number, StaffByAge>;
 
 // ---- growth of demand
@@ -109,12 +133,18 @@ struct GrowthComponents {
 };
 template <>
 inline constexpr auto fields<GrowthComponents> = std::tuple{
-    field("demography", &GrowthComponents::demography, unit::growth, {"Groei door de bevolking", "Growth by population"}),
+    field("demography", &GrowthComponents::demography, unit::growth,
+          {"Groei door de bevolking", "Growth by population"}),
     field("epidemiology", &GrowthComponents::epidemiology, unit::growth, {"Groei door ziekte", "Growth by disease"}),
-    field("socio_cultural", &GrowthComponents::socio_cultural, unit::growth, {"Groei door wensen en gewoonten", "Growth by wishes and habits"}),
-    field("efficiency", &GrowthComponents::efficiency, unit::growth, {"Verandering door doelmatiger werken; verandert de bezetting per kamer", "Change by efficiency; changes staff per room"}),
-    field("substitution", &GrowthComponents::substitution, unit::growth, {"Verandering door taakherschikking", "Change by substitution between professions"}),
-    field("working_hours", &GrowthComponents::working_hours, unit::growth, {"Verandering door arbeidstijd per fte", "Change by working hours per fte"})};
+    field("socio_cultural", &GrowthComponents::socio_cultural, unit::growth,
+          {"Groei door wensen en gewoonten", "Growth by wishes and habits"}),
+    field("efficiency", &GrowthComponents::efficiency, unit::growth,
+          {"Verandering door doelmatiger werken; verandert de bezetting per kamer",
+           "Change by efficiency; changes staff per room"}),
+    field("substitution", &GrowthComponents::substitution, unit::growth,
+          {"Verandering door taakherschikking", "Change by substitution between professions"}),
+    field("working_hours", &GrowthComponents::working_hours, unit::growth,
+          {"Verandering door arbeidstijd per fte", "Change by working hours per fte"})};
 using Growth = std::variant<Number, GrowthComponents>;
 
 /// Trainees at the start: a total, or a list by completed months.

@@ -1,4 +1,5 @@
-// The verbs of the draw over rows of replicates: allotting by head and by cell has one law, and rounding keeps the mean.
+// The verbs of the draw over rows of replicates: allotting by head and by cell has one law, and rounding keeps the
+// mean.
 #include "engine/draw.hpp"
 
 #include <doctest/doctest.h>

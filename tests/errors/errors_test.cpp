@@ -1,5 +1,5 @@
-// Every file of this folder is wrong in its own way; the whole message is compared with the text beside it. To write the
-// texts anew after a message was improved: SPP_REWRITE=1 test_errors, and read what changed.
+// Every file of this folder is wrong in its own way; the whole message is compared with the text beside it. To write
+// the texts anew after a message was improved: SPP_REWRITE=1 test_errors, and read what changed.
 #include <doctest/doctest.h>
 
 #include <algorithm>

@@ -102,6 +102,7 @@ TEST_CASE("gap is required less available, and no stock is negative") {
     for (int h = 0; h < 3; ++h)
       for (int p = 0; p < 2; ++p)
         for (int i = 0; i < 64; ++i)
-          for (const Kept k : {Kept::headcount, Kept::employed_fte, Kept::vacancies, Kept::trainees, Kept::workload, Kept::places_unused})
+          for (const Kept k : {Kept::headcount, Kept::employed_fte, Kept::vacancies, Kept::trainees, Kept::workload,
+                               Kept::places_unused})
             REQUIRE(world::kept(results, k, period, i, h, p) >= 0.0);
 }

@@ -25,7 +25,8 @@ years: 5
 professions: {oa: {retirement_age: 67}}
 demand: {oa: {martini: 100}}
 programmes: {g: {profession: oa, duration: 34, intake_months: [9], places: {martini: 10}, entry_ages: {20: 1}}}
-)", 40);
+)",
+                                       40);
   for (int i = 0; i < results.replicates(); ++i)
     for (int t = 0; t < 60; ++t) {
       const double expected = t == 42 || t == 54 ? 10.0 : 0.0;
@@ -40,7 +41,8 @@ months: 8
 professions: {oa: {retirement_age: 67}}
 demand: {oa: {martini: 100}}
 programmes: {g: {profession: oa, duration: 4, intake_months: [1], trainees: {martini: [1, 2, 3, 4]}, entry_ages: {20: 1}}}
-)", 3);
+)",
+                                       3);
   // Who has completed 3 months completes the fourth in the first month of the run.
   const double graduates[] = {4, 3, 2, 1, 0, 0, 0, 0};
   for (int t = 0; t < 8; ++t) CHECK(world::kept(results, Kept::graduates, t + 1) == graduates[t]);
@@ -76,7 +78,8 @@ start: 2026-01
 years: 1
 professions: {oa: {retirement_age: 67}}
 staff: {oa: {martini: {new: {66: 20}, settled: {66: 40, 65: 10}}}}
-)", 64);
+)",
+                                     64);
   for (int i = 0; i < sharp.replicates(); ++i) REQUIRE(world::kept(sharp, Kept::headcount, 12, i) == 10.0);
 }
 
@@ -113,7 +116,8 @@ programmes: {g: {profession: oa, duration: 1, intake_months: [1], trainees: {mar
 }
 
 TEST_CASE("rates as reported are averages over all staff at the start") {
-  // A tenth is new and leaves twice as fast: base = 0.12 / 1.1, so that leavers of the first month are 0.12/12 of heads.
+  // A tenth is new and leaves twice as fast: base = 0.12 / 1.1, so that leavers of the first month are 0.12/12 of
+  // heads.
   const Results results = world::mean_field(quiet + R"(
 start: 2026-01
 months: 1

@@ -26,7 +26,8 @@ exits: {oa: {sector: 0.12}}
 
 TEST_CASE("rates hold as given until staffing changes") {
   // A shortage of a fifth from the start: workload 1.25 is the reference too, so month one loses 1 - exp(-0.01).
-  const Results results = world::mean_field(team("demand: {oa: {a: 1250}}\nworkload_effect: {exits: {oa: {sector: 2}}}\n"));
+  const Results results =
+      world::mean_field(team("demand: {oa: {a: 1250}}\nworkload_effect: {exits: {oa: {sector: 2}}}\n"));
   CHECK(world::kept(results, Kept::workload, 0) == doctest::Approx(1.25));
   CHECK(world::kept(results, Kept::headcount, 1) == doctest::Approx(1000 * std::exp(-0.01)).epsilon(1e-12));
   // Then W moves to 1250 / 990.05 by 1 - exp(-1/6), and the rate of month two with it.
@@ -38,18 +39,21 @@ TEST_CASE("rates hold as given until staffing changes") {
 }
 
 TEST_CASE("a reference below the start raises exits from the first month, and easing lowers them") {
-  const std::string strained = team("demand: {oa: {a: 1250}}\nworkload_effect: {exits: {oa: {sector: 2}}}\nworkload_reference: 1\n");
+  const std::string strained =
+      team("demand: {oa: {a: 1250}}\nworkload_effect: {exits: {oa: {sector: 2}}}\nworkload_reference: 1\n");
   CHECK(world::kept(world::mean_field(strained), Kept::headcount, 1) ==
         doctest::Approx(1000 * std::exp(-0.01 * std::exp(0.5))).epsilon(1e-12));
   // Demand falls below staff: W sinks under the reference, but a workload below 1 counts as 1.
-  const Results eased = world::mean_field(team("demand: {oa: {a: 1250}}\npath: {2027: 0.5}\nworkload_effect: {exits: {oa: {sector: 2}}}\n"));
+  const Results eased = world::mean_field(
+      team("demand: {oa: {a: 1250}}\npath: {2027: 0.5}\nworkload_effect: {exits: {oa: {sector: 2}}}\n"));
   const double late = world::kept(eased, Kept::headcount, 24) / world::kept(eased, Kept::headcount, 23);
   CHECK(late == doctest::Approx(std::exp(-0.01 * std::exp(2 * (1 - 1.25)))).epsilon(1e-9));
 }
 
 TEST_CASE("absence answers to workload and takes from those present") {
-  const Results results = world::mean_field(team(
-      "demand: {oa: {a: 1250}}\nabsence: 0.1\nnormal_absence: 0.06\nworkload_reference: 1\nworkload_effect: {absence: 1}\n"));
+  const Results results =
+      world::mean_field(team("demand: {oa: {a: 1250}}\nabsence: 0.1\nnormal_absence: 0.06\nworkload_reference: "
+                             "1\nworkload_effect: {absence: 1}\n"));
   // At the start W is required over own staff at the absence as given; W - W0 = w - 1 raises it.
   const double own = 1000 * 0.9 / 0.94;
   const double w = 1250 / own;
@@ -149,20 +153,22 @@ duty: {oa: 4, am: 2}
   CHECK(world::kept(results, Kept::rooms_open, 0) == doctest::Approx(10 * 29.0 / 36));
   CHECK(world::kept(results, Kept::binding, 0, 0, 0, 1) == 1.0);
   CHECK(world::kept(results, Kept::binding, 0, 0, 0, 0) == 0.0);
-  CHECK(world::kept(results, Kept::sessions_closed, 0) == doctest::Approx(20));       // 100 - 80 of 80.55
+  CHECK(world::kept(results, Kept::sessions_closed, 0) == doctest::Approx(20));  // 100 - 80 of 80.55
   CHECK(world::kept(results, Kept::sessions_unmet, 0) == doctest::Approx(100 - 1000 * 2.9 / 36));
 }
 
 TEST_CASE("growth, its trend year, a path and linear growth follow their formulas") {
   const auto required = [](const std::string& growth, int period) {
-    return world::kept(world::mean_field(team("demand: {oa: {a: 1000}}\nduty: {oa: {a: 10}}\nunmet: 0.1\n" + growth)), Kept::required_fte, period);
+    return world::kept(world::mean_field(team("demand: {oa: {a: 1000}}\nduty: {oa: {a: 10}}\nunmet: 0.1\n" + growth)),
+                       Kept::required_fte, period);
   };
   // Period t + 1 stands for month t.
   CHECK(required("growth: 0.03\n", 13) == doctest::Approx(1100 * 1.03 + 10).epsilon(1e-12));
   CHECK(required("growth: 0.03\n", 7) == doctest::Approx(1100 * std::sqrt(1.03) + 10).epsilon(1e-12));
   CHECK(required("growth: 0.03\ngrowth_form: linear\n", 19) == doctest::Approx(1100 * 1.045 + 10).epsilon(1e-12));
   CHECK(required("growth: 0.03\ngrowth_until: 2027\n", 24) == doctest::Approx(1100 * 1.03 + 10).epsilon(1e-12));
-  CHECK(required("growth: {demography: 0.02, efficiency: -0.01}\n", 13) == doctest::Approx(1100 * 1.01 + 10).epsilon(1e-12));
+  CHECK(required("growth: {demography: 0.02, efficiency: -0.01}\n", 13) ==
+        doctest::Approx(1100 * 1.01 + 10).epsilon(1e-12));
   CHECK(required("path: {2027: 1.2}\n", 7) == doctest::Approx(1100 * 1.1 + 10).epsilon(1e-12));
   CHECK(required("path: {2027: 1.2}\n", 20) == doctest::Approx(1100 * 1.2 + 10).epsilon(1e-12));
 }

@@ -30,7 +30,7 @@ programmes:
 )";
 
 struct Expected {
-  std::vector<double> heads, trainees;          ///< at each month's end, from the start
+  std::vector<double> heads, trainees;  ///< at each month's end, from the start
 };
 
 /// Twelve cohorts of newcomers, the settled, and the conveyor, in expectation.
@@ -110,7 +110,8 @@ TEST_CASE("heads are conserved in every replicate and year") {
       heads += world::flow(results, Flow::graduate_stay, year, i) + world::flow(results, Flow::hire, year, i) -
                world::flow(results, Flow::exit, year, i);
       trainees += world::flow(results, Flow::intake, year, i) - world::flow(results, Flow::dropout, year, i) -
-                  world::flow(results, Flow::graduate_stay, year, i) - world::flow(results, Flow::graduate_leave, year, i);
+                  world::flow(results, Flow::graduate_stay, year, i) -
+                  world::flow(results, Flow::graduate_leave, year, i);
       REQUIRE(world::kept(results, Kept::headcount, 12 * (year + 1), i) == heads);
       REQUIRE(world::kept(results, Kept::trainees, 12 * (year + 1), i) == trainees);
     }
