@@ -1,14 +1,51 @@
 // spp check: all problems of all files at once, and the size of their runs; nothing is run.
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <vector>
 
 #include "cli/load.hpp"
 #include "cli/terminal.hpp"
+#include "output/csv.hpp"
+#include "output/json.hpp"
 
 namespace spp {
-namespace {
 
-using nlohmann::ordered_json;
+/// The tables of `--format`: a row for each problem, a row for each file that could be run.
+struct ProblemRow {
+  std::string scenario, kind, file;
+  std::int64_t line = 0, column = 0;
+  std::string path, what, hint;
+};
+struct SizeRow {
+  std::string scenario;
+  std::int64_t replicates = 0, months = 0, rows = 0, output_bytes = 0, memory_bytes = 0;
+};
+
+template <>
+inline constexpr auto fields<ProblemRow> =
+    std::tuple{field("scenario", &ProblemRow::scenario, unit::none, {"Scenario, zoals gegeven", "Scenario, as given"}),
+               field("kind", &ProblemRow::kind, unit::none, {"`error` of `warning`", "`error` or `warning`"}),
+               field("file", &ProblemRow::file, unit::none, {"Bestand waarin het staat", "File that holds it"}),
+               field("line", &ProblemRow::line, unit::none, {"Regel; 0 is onbekend", "Line; 0 is unknown"}),
+               field("column", &ProblemRow::column, unit::none,
+                     {"Teken in de regel; 0 is onbekend", "Character of the line; 0 is unknown"}),
+               field("path", &ProblemRow::path, unit::none, {"Veld van het scenario", "Field of the scenario"}),
+               field("what", &ProblemRow::what, unit::none, {"Wat er mis is", "What is wrong"}),
+               field("hint", &ProblemRow::hint, unit::none, {"Wat eraan te doen is", "What to do about it"})};
+template <>
+inline constexpr auto fields<SizeRow> = std::tuple{
+    field("scenario", &SizeRow::scenario, unit::none, {"Scenario, zoals gegeven", "Scenario, as given"}),
+    field("replicates", &SizeRow::replicates, unit::none, {"Trekkingen", "Replicates"}),
+    field("months", &SizeRow::months, unit::months, {"Lengte van de run", "Length of the run"}),
+    field("rows", &SizeRow::rows, {"rows"}, {"Rijen van alle tabellen, ongeveer", "Rows of all tables, about"}),
+    field("output_bytes", &SizeRow::output_bytes, {"bytes"},
+          {"Omvang van de map, ongeveer", "Size of the folder, about"}),
+    field("memory_bytes", &SizeRow::memory_bytes, {"bytes"}, {"Geheugen, hoogstens", "Memory, at most"})};
+
+namespace {
 
 /// A file that was checked; without a size where it has errors.
 struct Checked {
@@ -38,49 +75,25 @@ std::string size_line(const Checked& checked, Language language) {
                      spelled(static_cast<double>(size.memory_bytes) / mega, 0, language));
 }
 
-std::string source_name(const Problem& problem, const Checked& checked) {
-  return problem.at.source ? problem.at.source->name : checked.file;
-}
-
-std::string quoted(const std::string& text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string out = "\"";
-  for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return out + "\"";
-}
-
-void print_csv(const std::vector<Checked>& all) {
-  print("scenario,kind,file,line,column,path,what,hint\n", Channel::out);
+Rows<ProblemRow> problem_rows(const std::vector<Checked>& all) {
+  Rows<ProblemRow> table;
   for (const Checked& checked : all)
     for (const Problem& problem : checked.problems)
-      print(
-          fmt::format("{},{},{},{},{},{},{},{}\n", quoted(visible(checked.file)), problem.warning ? "warning" : "error",
-                      quoted(visible(source_name(problem, checked))), problem.at.line, problem.at.column,
-                      quoted(visible(problem.path)), quoted(visible(problem.what)), quoted(visible(problem.hint))),
-          Channel::out);
+      table.rows.push_back({visible(checked.file), problem.warning ? "warning" : "error",
+                            visible(problem.at.source ? problem.at.source->name : checked.file), problem.at.line,
+                            problem.at.column, visible(problem.path), visible(problem.what), visible(problem.hint)});
+  return table;
 }
 
-void print_json(const std::vector<Checked>& all) {
-  ordered_json files = ordered_json::array();
+Rows<SizeRow> size_rows(const std::vector<Checked>& all) {
+  Rows<SizeRow> table;
   for (const Checked& checked : all) {
-    ordered_json one{{"scenario", visible(checked.file)}, {"problems", ordered_json::array()}};
-    for (const Problem& problem : checked.problems)
-      one["problems"].push_back({{"kind", problem.warning ? "warning" : "error"},
-                                 {"file", visible(source_name(problem, checked))},
-                                 {"line", problem.at.line},
-                                 {"column", problem.at.column},
-                                 {"path", visible(problem.path)},
-                                 {"what", visible(problem.what)},
-                                 {"hint", visible(problem.hint)}});
-    if (checked.size)
-      one["run"] = {{"replicates", checked.size->replicates},
-                    {"months", checked.size->months},
-                    {"rows", checked.size->rows},
-                    {"output_bytes", checked.size->output_bytes},
-                    {"memory_bytes", checked.size->memory_bytes}};
-    files.push_back(std::move(one));
+    if (!checked.size) continue;
+    const RunSize& size = *checked.size;
+    table.rows.push_back({visible(checked.file), size.replicates, size.months, static_cast<std::int64_t>(size.rows),
+                          static_cast<std::int64_t>(size.output_bytes), static_cast<std::int64_t>(size.memory_bytes)});
   }
-  print(files.dump(2) + "\n", Channel::out);
+  return table;
 }
 
 void print_text(const std::vector<Checked>& all, bool quiet, Language language) {
@@ -110,9 +123,10 @@ int check_command(const Values& values) {
   }
   const std::string format = values.text("format", "table");
   if (format == "csv")
-    print_csv(all);
+    print(csv_text(problem_rows(all)) + "\n" + csv_text(size_rows(all)), Channel::out);
   else if (format == "json")
-    print_json(all);
+    print("{\n\"problems\": " + json_text(problem_rows(all)) + ",\n\"runs\": " + json_text(size_rows(all)) + "\n}\n",
+          Channel::out);
   else
     print_text(all, values.has("quiet"), language_of(values));
   if (errors == 0) return 0;

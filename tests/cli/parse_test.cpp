@@ -52,7 +52,8 @@ TEST_CASE("the largest seed is taken and the one beyond is not") {
 }
 
 TEST_CASE("a mistyped option gets the nearest one") {
-  CHECK(says(refusal("run", {"a.yaml", "--replicate", "5"}), "unknown option `--replicate`; did you mean `--replicates`?"));
+  CHECK(says(refusal("run", {"a.yaml", "--replicate", "5"}),
+             "unknown option `--replicate`; did you mean `--replicates`?"));
   CHECK(says(refusal("run", {"a.yaml", "--treads=5"}), "unknown option `--treads`; did you mean `--threads`?"));
   CHECK(says(refusal("run", {"a.yaml", "-x"}), "unknown option `-x`"));
 }
@@ -71,7 +72,8 @@ TEST_CASE("a value that is missing is asked for by its name") {
 }
 
 TEST_CASE("a choice is told with its names") {
-  CHECK(says(refusal("run", {"a", "--format", "jsn"}), "`jsn` is none of `table`, `csv`, `json`; did you mean `json`?"));
+  CHECK(
+      says(refusal("run", {"a", "--format", "jsn"}), "`jsn` is none of `table`, `csv`, `json`; did you mean `json`?"));
 }
 
 TEST_CASE("what is given twice, without its equals sign, or in excess is refused") {

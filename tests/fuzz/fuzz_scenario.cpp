@@ -29,7 +29,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (again.any_error() || spp::write_scenario(same) != written) std::abort();
 
   // A small one is compiled too; the largest that fields allow would take the fuzzer's memory.
-  if (scenario.length_in_months() <= 240 && scenario.organisation_names().size() * scenario.profession_names().size() < 200)
+  if (scenario.length_in_months() <= 240 &&
+      scenario.organisation_names().size() * scenario.profession_names().size() < 200)
     (void)spp::compile(scenario);
   return 0;
 }

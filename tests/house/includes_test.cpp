@@ -1,7 +1,7 @@
 // The table of rooms (CONTRIBUTING.md): what each folder of src/ may include. The linker does not see headers, so a
 // room that reached into another would go unnoticed without this.
-#include <algorithm>
 #include <doctest/doctest.h>
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -72,8 +72,8 @@ std::vector<Include> includes(const fs::path& root) {
       const std::size_t open = text.find_first_of("<\"", at + 7);
       if (open == std::string::npos) continue;
       const std::size_t close = text.find_first_of(">\"", open + 1);
-      found.push_back({file, file.substr(0, file.find('/')), text.substr(open + 1, close - open - 1), line,
-                       text[open] == '"'});
+      found.push_back(
+          {file, file.substr(0, file.find('/')), text.substr(open + 1, close - open - 1), line, text[open] == '"'});
     }
   }
   return found;
