@@ -143,11 +143,10 @@ void check(const std::map<State, int>& found, const Law& law) {
   INFO("chi-square " << result.chi_square << " over " << result.cells << " cells, p " << result.p_value);
   CHECK(result.cells > 5);
   CHECK(result.p_value > alarm);
-  for (const State& state : result.impossible) {
-    std::string text;
-    for (const int x : state) text += std::to_string(x) + " ";
-    FAIL_CHECK("an outcome of probability 0: " << text);
-  }
+  if (result.impossible.empty()) return;
+  std::string text;
+  for (const int x : result.impossible.front()) text += std::to_string(x) + " ";
+  FAIL_CHECK(result.impossible.size() << " outcomes of probability 0, the first is " << text);
 }
 
 }  // namespace spp::tiny

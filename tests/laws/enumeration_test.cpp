@@ -59,11 +59,11 @@ exit_factors: {organisation: {oa: {a: {elsewhere: 2}}}}
 }
 
 TEST_CASE("new, then settled: twelve draws from the month of arrival") {
-  // Two of three are new at five times the settled rate. As reported, 2.2 a year is an average over all staff: the
-  // settled leave at 2.2 / (1 + 2/3 · 4) = 0.6.
+  // Two of three are new at a tenth of the settled rate, so that who leaves tells when they had arrived. As reported,
+  // 2.4 a year is an average over all staff: the settled leave at 2.4 / (1 + 2/3 · (0.1 - 1)) = 6.
   const auto found = tiny::outcomes(R"(
 start: 2026-09
-months: 4
+months: 12
 region: noord
 organisations: {a: {}}
 professions: {oa: {retirement_age: 70}}
@@ -71,39 +71,41 @@ staff: {oa: {a: {new: {30: 2}, settled: {30: 1}}}}
 fte_per_head: 1
 recruit_ages: {oa: {30: 1}}
 demand: {oa: {a: 3}}
-exits: {oa: {sector: 2.2}}
-exit_factors: {new: {oa: {sector: 5}}}
+exits: {oa: {sector: 2.4}}
+exit_factors: {new: {oa: {sector: 0.1}}}
 )",
                                     [](const Results& r) {
                                       Columns columns;
-                                      for (int period = 1; period <= 4; ++period)
+                                      for (const int period : {1, 2, 4, 7, 12})
                                         columns.push_back(tiny::kept(r, Kept::headcount, period));
                                       return columns;
                                     });
-  // Numbers: who has 1, 2, 3, 4 or more draws as new before them, the settled; then heads at each month's end.
-  Law law = of(split(2, {1.0 / 12, 1.0 / 12, 1.0 / 12}), [](const State& s) {
-    return State{s[0], s[1], s[2], s[3], 1};
-  });
-  for (int t = 0; t < 4; ++t)
-    law = then(law, [](const State& s) {
-      // Those with four or more draws before them remain so for these four months as far as anyone can see.
+  // Numbers: who has 1 to 12 draws as new before them; the settled; heads at some months' ends.
+  Law law = of(split(2, std::vector<double>(11, 1.0 / 12)), [](const State& s) { return joined(s, {1}); });
+  for (int period = 1; period <= 12; ++period)
+    law = then(law, [period](const State& s) {
       Law after{{s, 1.0}};
-      for (std::size_t k = 0; k < 5; ++k)
+      for (std::size_t k = 0; k <= 12; ++k)
         after = then(after, [k](const State& now) {
-          return of(leave(now[k], {k < 4 ? 3.0 : 0.6}), [&](const State& left) {
+          return of(leave(now[k], {k < 12 ? 0.6 : 6.0}), [&, k](const State& left) {
             State next = now;
             next[k] = left[1];
             return next;
           });
         });
-      return of(after, [](const State& now) {
-        State next = {now[1], now[2], 0, now[3], now[4] + now[0]};
-        next.insert(next.end(), now.begin() + 5, now.end());
-        next.push_back(now[0] + now[1] + now[2] + now[3] + now[4]);
+      return of(after, [period](const State& now) {
+        State next = now;
+        int heads = now[12];
+        for (std::size_t k = 0; k < 12; ++k) {
+          heads += now[k];
+          next[k] = k < 11 ? now[k + 1] : 0;
+        }
+        next[12] += now[0];
+        if (period == 1 || period == 2 || period == 4 || period == 7 || period == 12) next.push_back(heads);
         return next;
       });
     });
-  check(found, of(law, [](const State& s) { return State(s.begin() + 5, s.end()); }));
+  check(found, of(law, [](const State& s) { return State(s.begin() + 13, s.end()); }));
 }
 
 TEST_CASE("birthdays, early retirement and a cause beside them") {
