@@ -102,7 +102,8 @@ std::map<State, int> outcomes(const std::string& yaml, const std::function<Colum
   return found;
 }
 
-/// Cells of which the law expects fewer than 25 are one: the tail of a cell's square is then that of a normal.
+/// Outcomes of which the law expects fewer than 25 are put together with the next such in order, until a cell has as
+/// many: the tail of a cell's square is then that of a normal.
 Difference difference(const std::map<State, int>& found, const Law& law) {
   constexpr double least = 25.0;
   Difference result;
@@ -119,18 +120,15 @@ Difference difference(const std::map<State, int>& found, const Law& law) {
     const double count = it == found.end() ? 0.0 : it->second;
     if (n * p >= least) {
       cells.emplace_back(n * p, count);
-    } else {
-      pooled.first += n * p;
-      pooled.second += count;
+      continue;
     }
+    pooled.first += n * p;
+    pooled.second += count;
+    if (pooled.first >= least) cells.push_back(std::exchange(pooled, {0.0, 0.0}));
   }
-  std::sort(cells.begin(), cells.end());
-  if (pooled.first >= least || cells.empty()) {
-    cells.push_back(pooled);
-  } else {
-    cells.front().first += pooled.first;
-    cells.front().second += pooled.second;
-  }
+  if (cells.empty()) cells.push_back(std::exchange(pooled, {0.0, 0.0}));
+  cells.back().first += pooled.first;
+  cells.back().second += pooled.second;
   for (const auto& [expected, count] : cells) result.chi_square += (count - expected) * (count - expected) / expected;
   result.cells = static_cast<int>(cells.size());
   if (result.cells > 1) result.p_value = boost::math::gamma_q((result.cells - 1) / 2.0, result.chi_square / 2.0);

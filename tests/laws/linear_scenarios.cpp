@@ -191,7 +191,7 @@ exit_factors: {new: {oa: {sector: 2}}}
 demand: {oa: {a: 1000}}
 own_applicants: {oa: {a: 24}}
 programmes:
-  g: {profession: oa, duration: 13, intake_months: [1, 11], places: {a: 10}, fill: 0.75, dropout: [0.2, 0.05], stay: 0.8, entry_ages: {50: 1, 64: 1}, trainees: {a: [0, 0, 0, 10, 0, 10, 0, 0, 0, 0, 0, 0, 0]}}
+  g: {profession: oa, duration: 13, intake_months: [1, 12], places: {a: 10}, fill: 0.75, dropout: [0.2, 0.05], stay: 0.8, entry_ages: {50: 1, 64: 1}, trainees: {a: [0, 0, 0, 10, 10, 0, 0, 0, 0, 0, 0, 0, 0]}}
 )";
   Market& m = it.market;
   m.month = 5;
@@ -205,10 +205,10 @@ programmes:
     m.staff.push_back({0, heads, 0.3, {{age, 1.0}}});
   m.hires = {{{52, 1.5}, {65, 0.5}}};
   Programme g;
-  g.duration = 13, g.intake = {1, 11}, g.places = 10, g.fill = 0.75, g.stay = 0.8;
+  g.duration = 13, g.intake = {1, 12}, g.places = 10, g.fill = 0.75, g.stay = 0.8;
   g.lost = by_month(13, {0.2, 0.05});
   g.ages = {{50, 0.5}, {64, 0.5}};
-  g.listed = {0, 0, 0, 10, 0, 10};
+  g.listed = {0, 0, 0, 10, 10};
   m.programmes.push_back(g);
   it.observables = observe(m, {1, 6, 9, 13, 21, 30});
   return it;
