@@ -16,41 +16,50 @@ namespace {
 struct Common {
   const char* name;
   Kept kept;
-  double naive::PlaceState::* member;
+  double naive::PlaceState::*member;
 };
-constexpr std::array common{
-    Common{"headcount", Kept::headcount, &naive::PlaceState::headcount},
-    Common{"employed fte", Kept::employed_fte, &naive::PlaceState::employed_fte},
-    Common{"required fte", Kept::required_fte, &naive::PlaceState::required_fte},
-    Common{"establishment", Kept::establishment_fte, &naive::PlaceState::establishment_fte},
-    Common{"available fte", Kept::available_fte, &naive::PlaceState::available_fte},
-    Common{"own fte", Kept::own_fte, &naive::PlaceState::own_fte},
-    Common{"vacancies", Kept::vacancies, &naive::PlaceState::vacancies},
-    Common{"trainees", Kept::trainees, &naive::PlaceState::trainees},
-    Common{"places offered", Kept::places_offered, &naive::PlaceState::places_offered},
-    Common{"places unused", Kept::places_unused, &naive::PlaceState::places_unused},
-    Common{"graduates", Kept::graduates, &naive::PlaceState::graduates},
-    Common{"workload", Kept::workload, &naive::PlaceState::workload}};
+constexpr std::array common{Common{"headcount", Kept::headcount, &naive::PlaceState::headcount},
+                            Common{"employed fte", Kept::employed_fte, &naive::PlaceState::employed_fte},
+                            Common{"required fte", Kept::required_fte, &naive::PlaceState::required_fte},
+                            Common{"establishment", Kept::establishment_fte, &naive::PlaceState::establishment_fte},
+                            Common{"available fte", Kept::available_fte, &naive::PlaceState::available_fte},
+                            Common{"own fte", Kept::own_fte, &naive::PlaceState::own_fte},
+                            Common{"vacancies", Kept::vacancies, &naive::PlaceState::vacancies},
+                            Common{"trainees", Kept::trainees, &naive::PlaceState::trainees},
+                            Common{"places offered", Kept::places_offered, &naive::PlaceState::places_offered},
+                            Common{"places unused", Kept::places_unused, &naive::PlaceState::places_unused},
+                            Common{"graduates", Kept::graduates, &naive::PlaceState::graduates},
+                            Common{"workload", Kept::workload, &naive::PlaceState::workload}};
 
 using Events = std::map<naive::EventKey, std::vector<std::vector<double>>>;  ///< [year][replicate]
 
 std::optional<naive::Event> event_of(Flow flow) {
   using naive::Event;
   switch (flow) {
-    case Flow::exit: return Event::exit;
-    case Flow::hire: return Event::hire;
-    case Flow::move: return Event::move;
-    case Flow::intake: return Event::intake;
-    case Flow::dropout: return Event::dropout;
-    case Flow::graduate_stay: return Event::graduate_stay;
-    case Flow::graduate_move: return Event::graduate_move;
-    case Flow::graduate_leave: return Event::graduate_leave;
-    case Flow::place_unused: return Event::place_unused;
-    default: return std::nullopt;
+    case Flow::exit:
+      return Event::exit;
+    case Flow::hire:
+      return Event::hire;
+    case Flow::move:
+      return Event::move;
+    case Flow::intake:
+      return Event::intake;
+    case Flow::dropout:
+      return Event::dropout;
+    case Flow::graduate_stay:
+      return Event::graduate_stay;
+    case Flow::graduate_move:
+      return Event::graduate_move;
+    case Flow::graduate_leave:
+      return Event::graduate_leave;
+    case Flow::place_unused:
+      return Event::place_unused;
+    default:
+      return std::nullopt;
   }
 }
 const char* name_of(naive::Event event) {
-  constexpr std::array names{"exit",          "hire",           "move",          "intake", "dropout",
+  constexpr std::array names{"exit",          "hire",          "move",           "intake",      "dropout",
                              "graduate stay", "graduate move", "graduate leave", "place unused"};
   return names[static_cast<std::size_t>(event)];
 }
@@ -81,10 +90,13 @@ Events events_of(const Results& results) {
         REQUIRE(std::all_of(values.begin(), values.end(), [](double x) { return x == 0.0; }));
         continue;
       }
-      naive::EventKey key{*event, slot.organisation.value, slot.profession.value, -1, position(axes.organisations, slot.to)};
-      if (key.profession < 0) key.profession = axes.programmes[static_cast<std::size_t>(slot.programme)].profession.value;
+      naive::EventKey key{*event, slot.organisation.value, slot.profession.value, -1,
+                          position(axes.organisations, slot.to)};
+      if (key.profession < 0)
+        key.profession = axes.programmes[static_cast<std::size_t>(slot.programme)].profession.value;
       if (*event == naive::Event::exit) key.cause = position(axes.causes, slot.cause);
-      if (*event == naive::Event::place_unused) key.cause = slot.cause == "supervision" ? 0 : slot.cause == "fill" ? 1 : 2;
+      if (*event == naive::Event::place_unused)
+        key.cause = slot.cause == "supervision" ? 0 : slot.cause == "fill" ? 1 : 2;
       if (*event != naive::Event::move && *event != naive::Event::graduate_move) key.to = -1;
       auto& row = series(events, key, axes.year_count(), year, results.replicates());
       for (std::size_t i = 0; i < row.size(); ++i) row[i] += values[i];
@@ -116,10 +128,13 @@ void add_events(const Results& results, const std::vector<naive::Record>& record
           const std::string& cause = axes.causes[static_cast<std::size_t>(key.cause)];
           pair.kind += " " + (cause == "verhuizing" ? std::string("own cause") : cause);
         }
-        if (key.event == naive::Event::place_unused) pair.kind += key.cause == 0 ? " supervision" : key.cause == 1 ? " fill" : " other";
-        pair.name = fmt::format("{} at {}, {} to {} in year {}", pair.kind, key.organisation, key.profession, key.to, year);
+        if (key.event == naive::Event::place_unused)
+          pair.kind += key.cause == 0 ? " supervision" : key.cause == 1 ? " fill" : " other";
+        pair.name =
+            fmt::format("{} at {}, {} to {} in year {}", pair.kind, key.organisation, key.profession, key.to, year);
         pair.expected = series(expected, key, years, year, replicates);
-        pair.found = side == &found ? rows[static_cast<std::size_t>(year)] : std::vector<double>(pair.expected.size(), 0.0);
+        pair.found =
+            side == &found ? rows[static_cast<std::size_t>(year)] : std::vector<double>(pair.expected.size(), 0.0);
         pairs.push_back(std::move(pair));
       }
     }
@@ -127,20 +142,31 @@ void add_events(const Results& results, const std::vector<naive::Record>& record
 
 std::vector<double> copy(std::span<const double> values) { return {values.begin(), values.end()}; }
 
-void add_states(const Results& results, const std::vector<naive::Record>& records, int period, std::vector<Pair>& pairs) {
+void add_states(const Results& results, const std::vector<naive::Record>& records, int period,
+                std::vector<Pair>& pairs) {
   const Axes& axes = results.axes();
   const auto at = static_cast<std::size_t>(period);
   const std::string when = period == 0 ? ", start" : "";
   for (int h = 0; h < axes.organisation_count(); ++h) {
     for (int p = 0; p < axes.profession_count(); ++p)
       for (const Common& what : common) {
-        Pair pair{what.name + when, fmt::format("{} at {}, {} in period {}", what.name, h, p, period), copy(results.kept(what.kept, period, {h}, {p})), {}};
+        Pair pair{what.name + when,
+                  fmt::format("{} at {}, {} in period {}", what.name, h, p, period),
+                  copy(results.kept(what.kept, period, {h}, {p})),
+                  {}};
         for (const auto& record : records)
-          pair.expected.push_back(record.places[at][static_cast<std::size_t>(h * axes.profession_count() + p)].*what.member);
+          pair.expected.push_back(record.places[at][static_cast<std::size_t>(h * axes.profession_count() + p)].*
+                                  what.member);
         pairs.push_back(std::move(pair));
       }
-    Pair planned{"rooms planned" + when, fmt::format("rooms planned at {} in period {}", h, period), copy(results.kept(Kept::rooms_planned, period, {h}, {})), {}};
-    Pair open{"rooms open" + when, fmt::format("rooms open at {} in period {}", h, period), copy(results.kept(Kept::rooms_open, period, {h}, {})), {}};
+    Pair planned{"rooms planned" + when,
+                 fmt::format("rooms planned at {} in period {}", h, period),
+                 copy(results.kept(Kept::rooms_planned, period, {h}, {})),
+                 {}};
+    Pair open{"rooms open" + when,
+              fmt::format("rooms open at {} in period {}", h, period),
+              copy(results.kept(Kept::rooms_open, period, {h}, {})),
+              {}};
     for (const auto& record : records) {
       planned.expected.push_back(record.rooms[at][static_cast<std::size_t>(h)].planned);
       open.expected.push_back(record.rooms[at][static_cast<std::size_t>(h)].open);
@@ -150,8 +176,12 @@ void add_states(const Results& results, const std::vector<naive::Record>& record
   }
 }
 
-constexpr std::array statistics{"mean", "variance", "covariance with headcounts", "share up to the first decile",
-                                "share up to the median", "share up to the ninth decile"};
+constexpr std::array statistics{"mean",
+                                "variance",
+                                "covariance with headcounts",
+                                "share up to the first decile",
+                                "share up to the median",
+                                "share up to the ninth decile"};
 
 double mean_of(const std::vector<double>& x) {
   double sum = 0;
@@ -168,7 +198,8 @@ double cut(std::vector<double> both, double share) {
 
 }  // namespace
 
-std::vector<Pair> simulate_both(const Scenario& of_engine, const Scenario& of_naive, int replicates, std::uint64_t seed) {
+std::vector<Pair> simulate_both(const Scenario& of_engine, const Scenario& of_naive, int replicates,
+                                std::uint64_t seed) {
   RunOptions options;
   options.replicates = replicates;
   options.seed = seed;
@@ -191,7 +222,9 @@ void Comparison::compare(const std::string& scenario, const Pair& pair, const Pa
   const std::size_t n = x.size();
   std::vector<double> both = x;
   both.insert(both.end(), y.begin(), y.end());
-  const double size = std::max(1.0, std::abs(*std::max_element(both.begin(), both.end(), [](double a, double b) { return std::abs(a) < std::abs(b); })));
+  const double size = std::max(1.0, std::abs(*std::max_element(both.begin(), both.end(), [](double a, double b) {
+                                 return std::abs(a) < std::abs(b);
+                               })));
   const double rounding = 1e-9 * size;  // two ways of adding the same numbers differ by less
   const double centre = (mean_of(x) + mean_of(y)) / 2, other = (mean_of(with.found) + mean_of(with.expected)) / 2;
   const std::array cuts{cut(both, 0.1) + rounding, cut(both, 0.5) + rounding, cut(both, 0.9) + rounding};
@@ -217,8 +250,9 @@ void Comparison::compare(const std::string& scenario, const Pair& pair, const Pa
     pool.resize(n);
     for (std::size_t i = 0; i < n; ++i) pool[i] += difference[i] / std::sqrt(sums.square);
     if (sums.off() > 4)
-      notable_.push_back({fmt::format("scenario {}: {}, {}: expected mean {}, found {}", scenario, pair.name, statistics[static_cast<std::size_t>(s)],
-                                      mean_of(y), mean_of(x)), sums.off()});
+      notable_.push_back({fmt::format("scenario {}: {}, {}: expected mean {}, found {}", scenario, pair.name,
+                                      statistics[static_cast<std::size_t>(s)], mean_of(y), mean_of(x)),
+                          sums.off()});
   }
 }
 
@@ -242,13 +276,16 @@ void Comparison::add(const std::string& scenario, const std::vector<Pair>& pairs
     }
 }
 
-double Comparison::limit(double false_alarm) const { return std::sqrt(2 * std::log(2 * static_cast<double>(tests()) / false_alarm)); }
+double Comparison::limit(double false_alarm) const {
+  return std::sqrt(2 * std::log(2 * static_cast<double>(tests()) / false_alarm));
+}
 
 std::vector<Finding> Comparison::findings(double false_alarm) const {
   std::vector<Finding> all;
   for (const auto& [key, sums] : pools_)
     if (sums.off() > limit(false_alarm))
-      all.push_back({fmt::format("all scenarios: {}, {}", key.first, statistics[static_cast<std::size_t>(key.second)]), sums.off()});
+      all.push_back({fmt::format("all scenarios: {}, {}", key.first, statistics[static_cast<std::size_t>(key.second)]),
+                     sums.off()});
   for (const Finding& finding : notable_)
     if (finding.off > limit(false_alarm)) all.push_back(finding);
   std::stable_sort(all.begin(), all.end(), [](const Finding& a, const Finding& b) { return a.off > b.off; });
@@ -260,7 +297,9 @@ Finding Comparison::furthest() const {
   for (const Finding& finding : notable_)
     if (finding.off > most.off) most = finding;
   for (const auto& [key, sums] : pools_)
-    if (sums.off() > most.off) most = {fmt::format("all scenarios: {}, {}", key.first, statistics[static_cast<std::size_t>(key.second)]), sums.off()};
+    if (sums.off() > most.off)
+      most = {fmt::format("all scenarios: {}, {}", key.first, statistics[static_cast<std::size_t>(key.second)]),
+              sums.off()};
   return most;
 }
 

@@ -23,7 +23,8 @@ struct Pair {
 
 /// All that is compared between the engine (`found`) and the naive simulator (`expected`, which may be given another
 /// scenario to see what is noticed).
-std::vector<Pair> simulate_both(const Scenario& of_engine, const Scenario& of_naive, int replicates, std::uint64_t seed);
+std::vector<Pair> simulate_both(const Scenario& of_engine, const Scenario& of_naive, int replicates,
+                                std::uint64_t seed);
 
 /// A statistic that is further off than the limit allows.
 struct Finding {
@@ -52,8 +53,8 @@ class Comparison {
   void compare(const std::string& scenario, const Pair& pair, const Pair& with, Pooled& pooled);
 
   std::size_t tests_ = 0;
-  std::vector<Finding> notable_;                          ///< single statistics that are far off
-  std::map<std::pair<std::string, int>, Sums> pools_;     ///< by kind and statistic
+  std::vector<Finding> notable_;                       ///< single statistics that are far off
+  std::map<std::pair<std::string, int>, Sums> pools_;  ///< by kind and statistic
 };
 
 }  // namespace spp::generated

@@ -38,7 +38,9 @@ class Dice {
  public:
   explicit Dice(std::uint64_t seed) : random_(seed * 0x9e3779b97f4a7c15u + 1) {}
   /// A whole number from low to high.
-  int whole(int low, int high) { return low + static_cast<int>((random_() >> 11) % static_cast<std::uint64_t>(high - low + 1)); }
+  int whole(int low, int high) {
+    return low + static_cast<int>((random_() >> 11) % static_cast<std::uint64_t>(high - low + 1));
+  }
   bool toss(int percent = 50) { return whole(1, 100) <= percent; }
   /// One of so many thousandths, written short.
   double thousandths(int low, int high) { return whole(low, high) / 1000.0; }
@@ -79,11 +81,16 @@ struct Maker {
     const double x = k / 1000.0;
     if (!uncertain || !dice.toss(35) || k == 0) return x;
     switch (dice.whole(0, 4)) {
-      case 0: return fmt::format("{{uniform: [{}, {}]}}", x * 0.5, x * 1.5);
-      case 1: return fmt::format("{{triangular: [{}, {}, {}]}}", x * 0.5, x, x * 1.25);
-      case 2: return fmt::format("{{pert: [{}, {}, {}]}}", x * 0.5, x, x * 1.75);
-      case 3: return fmt::format("{{discrete: {{{}: 1, {}: 3}}}}", x * 0.5, x);
-      default: return fmt::format("{{gamma: [{}, {}]}}", x, x * 0.25);
+      case 0:
+        return fmt::format("{{uniform: [{}, {}]}}", x * 0.5, x * 1.5);
+      case 1:
+        return fmt::format("{{triangular: [{}, {}, {}]}}", x * 0.5, x, x * 1.25);
+      case 2:
+        return fmt::format("{{pert: [{}, {}, {}]}}", x * 0.5, x, x * 1.75);
+      case 3:
+        return fmt::format("{{discrete: {{{}: 1, {}: 3}}}}", x * 0.5, x);
+      default:
+        return fmt::format("{{gamma: [{}, {}]}}", x, x * 0.25);
     }
   }
   /// A share that a distribution does not push past 1.
@@ -99,7 +106,8 @@ struct Maker {
   Tree by_place(Make value) {
     Tree tree;
     switch (dice.whole(0, 2)) {
-      case 0: return value();
+      case 0:
+        return value();
       case 1:
         for (const auto& p : professions) tree[p] = value();
         return tree;
@@ -157,8 +165,10 @@ void Maker::run_and_places() {
   for (int p = 0; p < p_count; ++p) professions.push_back(p == 0 ? "oa" : "am");
   for (const auto& p : professions) {
     Tree& age = out["professions"][p]["retirement_age"];
-    age = dice.toss() ? fmt::format("{}y{}m", dice.whole(60, 66), dice.whole(1, 11)) : fmt::format("{}", dice.whole(60, 67));
-    if (wish.calendar_tables && dice.toss(20)) age = fmt::format("{{2026: {}, 2027: {}y{}m}}", dice.whole(60, 63), dice.whole(63, 66), dice.whole(0, 11));
+    age = dice.toss() ? fmt::format("{}y{}m", dice.whole(60, 66), dice.whole(1, 11))
+                      : fmt::format("{}", dice.whole(60, 67));
+    if (wish.calendar_tables && dice.toss(20))
+      age = fmt::format("{{2026: {}, 2027: {}y{}m}}", dice.whole(60, 63), dice.whole(63, 66), dice.whole(0, 11));
   }
 }
 
@@ -167,20 +177,28 @@ void Maker::people() {
     for (const auto& h : organisations) {
       Tree& staff = out["staff"][p][h];
       switch (dice.whole(0, 5)) {
-        case 0: staff["ages"] = fmt::format("{{24: {}, 40: {}, 61: {}, 65: {}}}", dice.whole(0, 6), dice.whole(1, 9), dice.whole(0, 5), dice.whole(0, 3)); break;
+        case 0:
+          staff["ages"] = fmt::format("{{24: {}, 40: {}, 61: {}, 65: {}}}", dice.whole(0, 6), dice.whole(1, 9),
+                                      dice.whole(0, 5), dice.whole(0, 3));
+          break;
         case 1:
           staff["new"] = fmt::format("{{22: {}, 35: {}}}", dice.whole(0, 5), dice.whole(0, 3));
-          staff["settled"] = fmt::format("{{30: {}, 59: {}, 64: {}}}", dice.whole(1, 9), dice.whole(0, 6), dice.whole(0, 4));
+          staff["settled"] =
+              fmt::format("{{30: {}, 59: {}, 64: {}}}", dice.whole(1, 9), dice.whole(0, 6), dice.whole(0, 4));
           break;
-        case 2: staff = dice.toss(30) ? 0 : 1; break;
-        default: staff = dice.whole(3, 30);
+        case 2:
+          staff = dice.toss(30) ? 0 : 1;
+          break;
+        default:
+          staff = dice.whole(3, 30);
       }
     }
   out["age_shares"] = dice.toss() ? Tree{"{20: 2, 30: 3, 50: 4, 58: 3}"} : Tree{"{55: 1, 59: 1}"};
   if (dice.toss(70)) out["new_share"] = by_place([&] { return Tree{dice.thousandths(0, 600)}; });
   out["fte_per_head"] = by_place([&] {
     if (dice.toss()) return Tree{dice.thousandths(500, 1000)};
-    return Tree{fmt::format("{{15: {}, 35: {}, 60: {}}}", dice.thousandths(700, 1000), dice.thousandths(500, 900), dice.thousandths(300, 800))};
+    return Tree{fmt::format("{{15: {}, 35: {}, 60: {}}}", dice.thousandths(700, 1000), dice.thousandths(500, 900),
+                            dice.thousandths(300, 800))};
   });
   out["recruit_ages"] = dice.toss() ? Tree{"{25: 1, 33: 2, 58: 1}"} : Tree{"{30: 1}"};
   if (dice.toss(40)) out["productivity_new"] = by_place([&] { return share(300, 1000); });
@@ -202,7 +220,8 @@ void Maker::exits() {
       if (cause == "retirement")
         rate = fmt::format("{{15: 0, 58: {}, 62: {}}}", dice.thousandths(0, 200), dice.thousandths(0, 900));
       else if (dice.toss(40))
-        rate = fmt::format("{{18: {}, 35: {}, 59: {}}}", dice.thousandths(0, high), dice.thousandths(0, high), dice.thousandths(0, high));
+        rate = fmt::format("{{18: {}, 35: {}, 59: {}}}", dice.thousandths(0, high), dice.thousandths(0, high),
+                           dice.thousandths(0, high));
       else if (uncertain && dice.toss(20))
         rate = fmt::format("\"{} per {}\"", dice.whole(1, 20), dice.whole(80, 120));
       else
@@ -216,7 +235,9 @@ void Maker::exits() {
   if (dice.toss(30))
     for (const auto& p : professions)
       for (const auto& h : organisations)
-        if (dice.toss()) out["exit_factors"]["organisation"][p][h][causes[static_cast<std::size_t>(dice.whole(0, 4))]] = number(200, 2500);
+        if (dice.toss())
+          out["exit_factors"]["organisation"][p][h][causes[static_cast<std::size_t>(dice.whole(0, 4))]] =
+              number(200, 2500);
   if (uncertain && dice.toss()) out["between_organisations"] = dice.thousandths(100, 600);
 }
 
@@ -225,11 +246,14 @@ void Maker::training() {
   for (int g = 0; g < count; ++g) {
     Tree& programme = out["programmes"][fmt::format("g{}", (g * 2 + 1) % 3)];
     const int duration = dice.whole(2, 30), years = (duration + 11) / 12;
-    programme["profession"] = professions[static_cast<std::size_t>(dice.whole(0, static_cast<int>(professions.size()) - 1))];
+    programme["profession"] =
+        professions[static_cast<std::size_t>(dice.whole(0, static_cast<int>(professions.size()) - 1))];
     programme["duration"] = duration;
     const int intake = dice.whole(1, 6);
-    programme["intake_months"] = dice.toss() ? fmt::format("[{}, {}]", intake, intake + dice.whole(1, 6)) : Tree{"[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]"};
-    programme["places"] = by_organisation([&] { return dice.toss(40) ? Tree{dice.whole(0, 24) / 4.0} : Tree{dice.whole(0, 4)}; });
+    programme["intake_months"] = dice.toss() ? fmt::format("[{}, {}]", intake, intake + dice.whole(1, 6))
+                                             : Tree{"[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]"};
+    programme["places"] =
+        by_organisation([&] { return dice.toss(40) ? Tree{dice.whole(0, 24) / 4.0} : Tree{dice.whole(0, 4)}; });
     if (programme.find("intake_months")->scalar.size() > 10 && dice.toss(70))
       programme["trainees"] = by_organisation([&] { return Tree{dice.whole(0, 12)}; });
     else if (dice.toss(30)) {
@@ -242,8 +266,10 @@ void Maker::training() {
       for (int y = 1; y < years; ++y) list += fmt::format(", {}", dice.thousandths(low, high));
       return list + "]";
     };
-    if (dice.toss(40)) programme["yield"] = share(300, 950);
-    else if (dice.toss(70)) programme["dropout"] = per_year(0, 400);
+    if (dice.toss(40))
+      programme["yield"] = share(300, 950);
+    else if (dice.toss(70))
+      programme["dropout"] = per_year(0, 400);
     if (dice.toss(60)) programme["fill"] = share(300, 1000);
     if (dice.toss(70)) programme["stay"] = by_organisation([&] { return share(200, 1000); });
     if (dice.toss(60)) programme["stay_region"] = share(200, 1000);
@@ -251,7 +277,8 @@ void Maker::training() {
     if (dice.toss(60)) programme["fte"] = per_year(0, 800);
     if (dice.toss(40)) programme["supervision"] = per_year(0, 200);
   }
-  if (count > 0 && !wish.linear && dice.toss(60)) out["trainees_per_supervisor"] = by_place([&] { return number(50, 700); });
+  if (count > 0 && !wish.linear && dice.toss(60))
+    out["trainees_per_supervisor"] = by_place([&] { return number(50, 700); });
 }
 
 void Maker::market() {
@@ -276,7 +303,8 @@ void Maker::demand() {
   // where rooms and norm do not make the demand it is given; now and then both, and then what is given goes first
   for (const auto& p : professions)
     for (const auto& h : organisations) {
-      const bool by_rooms = out["organisations"][h].find("rooms") && std::find(binding.begin(), binding.end(), p) != binding.end();
+      const bool by_rooms =
+          out["organisations"][h].find("rooms") && std::find(binding.begin(), binding.end(), p) != binding.end();
       if (!by_rooms || dice.toss(20)) out["demand"][p][h] = dice.toss(10) ? Tree{0} : number(500, 25000);
     }
   if (dice.toss(40)) out["net_hours_per_fte"] = by_place([&] { return Tree{dice.whole(1200, 1700)}; });
@@ -295,19 +323,22 @@ void Maker::demand() {
         if (dice.toss()) growth[p][component] = dice.thousandths(-80, 80);
     }
   }
-  if (form == 4) out["path"] = fmt::format("{{2027: {}, 2028: {}}}", dice.thousandths(800, 1400), dice.thousandths(600, 1600));
+  if (form == 4)
+    out["path"] = fmt::format("{{2027: {}, 2028: {}}}", dice.thousandths(800, 1400), dice.thousandths(600, 1600));
   if (dice.toss(40)) out["growth_form"] = "linear";
   if (form == 3) out["growth_until"] = 2027;
-  if (dice.toss(30)) out["establishment"] = by_place([&] {
-    if (!wish.calendar_tables || dice.toss()) return Tree{dice.thousandths(0, 25000)};
-    return Tree{fmt::format("{{2026: {}, 2027: {}}}", dice.thousandths(0, 25000), dice.thousandths(0, 25000))};
-  });
+  if (dice.toss(30))
+    out["establishment"] = by_place([&] {
+      if (!wish.calendar_tables || dice.toss()) return Tree{dice.thousandths(0, 25000)};
+      return Tree{fmt::format("{{2026: {}, 2027: {}}}", dice.thousandths(0, 25000), dice.thousandths(0, 25000))};
+    });
   if (dice.toss(60)) out["absence"] = by_place([&] { return share(20, 300); });
   if (dice.toss(30)) out["normal_absence"] = by_place([&] { return Tree{dice.thousandths(0, 200)}; });
 }
 
 void Maker::workload() {
-  if (dice.toss(40)) out["workload_delay"] = by_place([&] { return Tree{dice.toss(30) ? 0.0 : dice.thousandths(100, 2000)}; });
+  if (dice.toss(40))
+    out["workload_delay"] = by_place([&] { return Tree{dice.toss(30) ? 0.0 : dice.thousandths(100, 2000)}; });
   const bool acts = dice.toss(60) && !wish.linear;
   if (dice.toss(25)) out["workload_start"] = by_place([&] { return Tree{dice.thousandths(700, 1800)}; });
   if (acts) {
@@ -320,10 +351,12 @@ void Maker::workload() {
       // where the reference is given, absence at the start would depend on the workload that it makes
       if (dice.toss()) effect["absence"][p] = number(100, 1500);
     }
-    if (!effect.keys.empty() && dice.toss(40)) out["workload_reference"] = by_place([&] { return Tree{dice.thousandths(700, 1300)}; });
+    if (!effect.keys.empty() && dice.toss(40))
+      out["workload_reference"] = by_place([&] { return Tree{dice.thousandths(700, 1300)}; });
     if (effect.keys.empty()) out.remove("workload_effect");
   }
-  if (out.find("workload_effect") && out["workload_effect"].find("absence") && out.find("workload_reference") && !out.find("workload_start"))
+  if (out.find("workload_effect") && out["workload_effect"].find("absence") && out.find("workload_reference") &&
+      !out.find("workload_start"))
     out["workload_start"] = dice.thousandths(800, 1600);
 }
 

@@ -15,10 +15,10 @@ struct Tree {
   std::vector<std::pair<std::string, Tree>> keys;
 
   Tree() = default;
-  Tree(std::string text) : scalar(std::move(text)) {}           // NOLINT(google-explicit-constructor): texts are trees
-  Tree(const char* text) : scalar(text) {}                      // NOLINT(google-explicit-constructor)
-  Tree(int number) : scalar(std::to_string(number)) {}          // NOLINT(google-explicit-constructor)
-  Tree(double number);                                          // NOLINT(google-explicit-constructor)
+  Tree(std::string text) : scalar(std::move(text)) {}   // NOLINT(google-explicit-constructor): texts are trees
+  Tree(const char* text) : scalar(text) {}              // NOLINT(google-explicit-constructor)
+  Tree(int number) : scalar(std::to_string(number)) {}  // NOLINT(google-explicit-constructor)
+  Tree(double number);                                  // NOLINT(google-explicit-constructor)
   /// The value of a key, made where it is not there yet.
   Tree& operator[](const std::string& key);
   [[nodiscard]] const Tree* find(const std::string& key) const;
@@ -29,9 +29,9 @@ struct Tree {
 
 /// What a caller can ask of a scenario.
 struct Wish {
-  bool uncertain = true;         ///< may have distributions and between_organisations
-  bool calendar_tables = true;   ///< may have tables by calendar year, trend years and paths
-  bool linear = false;           ///< no caps, feedback, or choice that depends on the state: means follow a recursion
+  bool uncertain = true;        ///< may have distributions and between_organisations
+  bool calendar_tables = true;  ///< may have tables by calendar year, trend years and paths
+  bool linear = false;          ///< no caps, feedback, or choice that depends on the state: means follow a recursion
 };
 
 struct Generated {

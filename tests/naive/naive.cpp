@@ -95,7 +95,8 @@ class Replicate {
 Replicate::Replicate(const Terms& terms, std::uint64_t seed, bool unknown_between)
     : terms_(terms), random_(seed), unknown_between_(unknown_between), calendar_(terms_.start) {
   const std::size_t places = terms_.place.size();
-  for (auto* row : {&unknown_, &workload_, &reference_, &required_, &establishment_, &vacancies_}) row->assign(places, 1.0);
+  for (auto* row : {&unknown_, &workload_, &reference_, &required_, &establishment_, &vacancies_})
+    row->assign(places, 1.0);
   state_.resize(places);
 }
 
@@ -128,7 +129,10 @@ double Replicate::above_reference(int h, int p) const {
 
 void Replicate::start_staff(int h, int p) {
   const StartingHeads& heads = terms(h, p).start;
-  const auto add = [&](int age, bool is_new) { people_.push_back({h, p, age, is_new, is_new ? -1 - choose(std::array<double, 12>{1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1}) : 0}); };
+  const auto add = [&](int age, bool is_new) {
+    people_.push_back(
+        {h, p, age, is_new, is_new ? -1 - choose(std::array<double, 12>{1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1}) : 0});
+  };
   for (int i = 0; i < heads.total; ++i) {
     const int age = choose(heads.age_weight);
     add(age, happens(heads.new_share));
@@ -150,7 +154,8 @@ void Replicate::start_trainees(int h, int g) {
   for (int m = 0; m < programme.duration; ++m) {
     const int began = terms_.start.plus(-1 - m).month;
     const auto& months = programme.intake_months;
-    if (std::find(months.begin(), months.end(), began) != months.end()) weight[static_cast<std::size_t>(m)] = still_there;
+    if (std::find(months.begin(), months.end(), began) != months.end())
+      weight[static_cast<std::size_t>(m)] = still_there;
     still_there *= programme.keep[static_cast<std::size_t>(m)];
   }
   for (int i = 0; i < programme.trainees_total[at]; ++i)
@@ -198,8 +203,8 @@ double Replicate::retirement_chance(int p, int age) const {
 }
 
 void Replicate::have_birthdays_and_retire() {
-  const int retirement = static_cast<int>(
-      std::find(terms_.causes.begin(), terms_.causes.end(), "retirement") - terms_.causes.begin());
+  const int retirement =
+      static_cast<int>(std::find(terms_.causes.begin(), terms_.causes.end(), "retirement") - terms_.causes.begin());
   if (calendar_.month == 1 && t_ > 0)
     for (Person& person : people_) ++person.age;
   std::vector<Person> staying;
@@ -301,7 +306,8 @@ void Replicate::take_in(int h, int p) {
       settled += person.organisation == h && person.profession == p && !person.is_new;
     for (const Trainee& trainee : trainees_)
       now += trainee.organisation == h && terms_.programme[static_cast<std::size_t>(trainee.programme)].profession == p;
-    const double limit = *place.trainees_per_supervisor * std::exp(-place.supervision_effect * above_reference(h, p)) * settled;
+    const double limit =
+        *place.trainees_per_supervisor * std::exp(-place.supervision_effect * above_reference(h, p)) * settled;
     kept = share_out(std::max(0, whole(limit) - now), offered);
   }
   PlaceState& state = state_[terms_.index(h, p)];
@@ -334,7 +340,8 @@ void Replicate::leave() {
   const auto cause_named = [&](const char* name) {
     return static_cast<int>(std::find(terms_.causes.begin(), terms_.causes.end(), name) - terms_.causes.begin());
   };
-  const int mobility = cause_named("mobility"), elsewhere = cause_named("elsewhere"), retirement = cause_named("retirement");
+  const int mobility = cause_named("mobility"), elsewhere = cause_named("elsewhere"),
+            retirement = cause_named("retirement");
   std::vector<double> factor(terms_.place.size() * causes);  // of this month, by place and cause
   std::vector<bool> can_move(terms_.place.size());
   for (int h = 0; h < organisations(); ++h)
@@ -439,7 +446,8 @@ double Replicate::coverage(int h, const std::vector<PlaceState>& places) const {
     const PlaceTerms& place = terms(h, p);
     const PlaceState& state = places[terms_.index(h, p)];
     if (place.binds_rooms && state.required_fte > place.duty)
-      lowest = std::min(lowest, std::clamp((state.available_fte - place.duty) / (state.required_fte - place.duty), 0.0, 1.0));
+      lowest = std::min(lowest,
+                        std::clamp((state.available_fte - place.duty) / (state.required_fte - place.duty), 0.0, 1.0));
   }
   return lowest;
 }
@@ -458,7 +466,8 @@ void Replicate::balance(std::size_t period) {
   }
   for (const Trainee& trainee : trainees_) {
     const ProgrammeNumbers& g = terms_.programme[static_cast<std::size_t>(trainee.programme)];
-    const std::size_t i = terms_.index(trainee.organisation, g.profession), m = static_cast<std::size_t>(trainee.completed);
+    const std::size_t i = terms_.index(trainee.organisation, g.profession),
+                      m = static_cast<std::size_t>(trainee.completed);
     state_[i].trainees += 1;
     trainee_fte[i] += g.fte[m] - g.supervision[m];
   }

@@ -11,8 +11,8 @@
 #include <string>
 #include <vector>
 
-#include "scenario/scenario.hpp"
 #include "naive/terms.hpp"
+#include "scenario/scenario.hpp"
 
 namespace spp::naive {
 

@@ -81,7 +81,8 @@ StartingHeads starting_heads(const Look& look, const std::string& p, const std::
   heads.new_share = look.value(find(scenario.new_share, p, h), 0.0, 0, 1);
   if (const auto* total = std::get_if<Number>(staff)) {
     heads.total = std::round(look.value(*total));
-    if (const auto* bands = find(scenario.age_shares, p, h)) heads.age_weight = age_weights(look, *bands, retirement_years);
+    if (const auto* bands = find(scenario.age_shares, p, h))
+      heads.age_weight = age_weights(look, *bands, retirement_years);
   } else {
     const auto& ages = std::get<StaffByAge>(*staff);
     heads.either = look.at_ages(ages.ages);
@@ -143,7 +144,7 @@ void set_exits(const Look& look, Terms& terms, int h, int p) {
 
 /// A term of an organisation, or that of `organisations.default`.
 template <class T>
-std::optional<Number> term(const Scenario& scenario, const std::string& h, T OrganisationTerms::* member) {
+std::optional<Number> term(const Scenario& scenario, const std::string& h, T OrganisationTerms::*member) {
   if (const auto it = scenario.organisations.named.find(h); it != scenario.organisations.named.end())
     if (it->second.*member) return it->second.*member;
   return scenario.organisations.all ? (*scenario.organisations.all).*member : std::nullopt;
@@ -170,7 +171,8 @@ void set_place(const Look& look, Terms& terms, int h, int p) {
                     &organisation = terms.organisations[static_cast<std::size_t>(h)];
   PlaceTerms& place = terms.place[terms.index(h, p)];
   const auto here = [&](const auto& table) { return find(table, profession, organisation); };
-  place.start = starting_heads(look, profession, organisation, retirement_of(scenario, profession).at(terms.start.year).years);
+  place.start =
+      starting_heads(look, profession, organisation, retirement_of(scenario, profession).at(terms.start.year).years);
   if (const auto* fte = here(scenario.fte_per_head)) place.fte = look.by_age(*fte, 1.5);
   place.mean_recruit_fte = mean_over(terms.profession[static_cast<std::size_t>(p)].recruit_age, place.fte);
   place.dropout_effect = look.value(find(scenario.workload_effect.dropout, profession), 0.0, 0, 10);
@@ -188,7 +190,8 @@ void set_place(const Look& look, Terms& terms, int h, int p) {
   if (const Growth* growth = here(scenario.growth)) place.growth = growth_of(look, *growth, false);
   place.binds_rooms = here(scenario.staff_per_room) != nullptr;
   if (const auto* establishment = here(scenario.establishment); establishment && !establishment->empty())
-    for (int y = 0; y < year_count(terms); ++y) place.establishment.push_back(look.value(establishment->at(terms.start.year + y)));
+    for (int y = 0; y < year_count(terms); ++y)
+      place.establishment.push_back(look.value(establishment->at(terms.start.year + y)));
   place.absence = look.value(here(scenario.absence), 0.065, 0, 1);
   place.normal_absence = look.value(here(scenario.normal_absence), place.absence, 0, 1);
 }
@@ -198,7 +201,8 @@ void set_organisation(const Look& look, Terms& terms, const std::vector<std::str
   const std::string& name = terms.organisations[static_cast<std::size_t>(h)];
   OrganisationNumbers& organisation = terms.organisation[static_cast<std::size_t>(h)];
   organisation.region = position(regions, scenario.region_of(name));
-  if (const auto rooms = term(scenario, name, &OrganisationTerms::rooms)) organisation.rooms = look.value(*rooms, 0, 1000);
+  if (const auto rooms = term(scenario, name, &OrganisationTerms::rooms))
+    organisation.rooms = look.value(*rooms, 0, 1000);
   const ByYear<Number>* physical = nullptr;
   if (const auto it = scenario.organisations.named.find(name);
       it != scenario.organisations.named.end() && !it->second.physical_rooms.empty())
@@ -206,13 +210,15 @@ void set_organisation(const Look& look, Terms& terms, const std::vector<std::str
   else if (scenario.organisations.all && !scenario.organisations.all->physical_rooms.empty())
     physical = &scenario.organisations.all->physical_rooms;
   for (int y = 0; y < year_count(terms); ++y)
-    organisation.physical_rooms.push_back(physical ? look.value(physical->at(terms.start.year + y), 0, 1000) : organisation.rooms);
+    organisation.physical_rooms.push_back(physical ? look.value(physical->at(terms.start.year + y), 0, 1000)
+                                                   : organisation.rooms);
   for (const std::string& p : terms.professions)
     if (find(scenario.staff_per_room, p, name))
       if (const Growth* growth = find(scenario.growth, p, name)) organisation.growth = growth_of(look, *growth, true);
 }
 
-ProfessionNumbers profession_numbers(const Look& look, const Terms& terms, const std::vector<std::string>& regions, const std::string& name) {
+ProfessionNumbers profession_numbers(const Look& look, const Terms& terms, const std::vector<std::string>& regions,
+                                     const std::string& name) {
   ProfessionNumbers profession;
   for (int y = 0; y < year_count(terms); ++y)
     profession.retirement.push_back(retirement_of(look.scenario, name).at(terms.start.year + y));
@@ -327,8 +333,10 @@ Terms terms_of(const Scenario& scenario, Inputs& inputs, int replicate) {
   for (const auto& [year, index] : scenario.path.entries)
     terms.path.emplace_back(CalendarMonth{year, 1}.since(terms.start), look.value(index, 0, 100));
 
-  const int h_count = static_cast<int>(terms.organisations.size()), p_count = static_cast<int>(terms.professions.size());
-  for (const std::string& p : terms.professions) terms.profession.push_back(profession_numbers(look, terms, regions, p));
+  const int h_count = static_cast<int>(terms.organisations.size()),
+            p_count = static_cast<int>(terms.professions.size());
+  for (const std::string& p : terms.professions)
+    terms.profession.push_back(profession_numbers(look, terms, regions, p));
   terms.organisation.resize(terms.organisations.size());
   terms.place.resize(terms.organisations.size() * terms.professions.size());
   for (int h = 0; h < h_count; ++h) {

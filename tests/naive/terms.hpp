@@ -38,7 +38,7 @@ class Inputs {
 
 /// Heads at exact ages; whoever is neither new nor settled is made one of them by chance.
 struct StartingHeads {
-  double total = 0;    ///< to be laid out over ages by `age_weight`
+  double total = 0;  ///< to be laid out over ages by `age_weight`
   AgeTable age_weight{};
   AgeTable either{}, new_staff{}, settled{};
   double new_share = 0;
@@ -77,16 +77,16 @@ struct ProgrammeNumbers {
   std::vector<double> keep;  ///< by completed months; share that a month leaves in training, workload apart
   double fill = 1, stay_region = 0;
   AgeTable entry_age{};
-  std::vector<double> fte, supervision;                  ///< by completed months
-  std::vector<double> places, stay;                      ///< by organisation
-  std::vector<std::vector<double>> trainees_by_month;    ///< by organisation; empty = a total
-  std::vector<double> trainees_total;                    ///< by organisation
+  std::vector<double> fte, supervision;                ///< by completed months
+  std::vector<double> places, stay;                    ///< by organisation
+  std::vector<std::vector<double>> trainees_by_month;  ///< by organisation; empty = a total
+  std::vector<double> trainees_total;                  ///< by organisation
 };
 
 struct ProfessionNumbers {
   std::vector<RetirementAge> retirement;  ///< by calendar year of the run
   AgeTable recruit_age{};
-  std::vector<double> applicants;         ///< by region
+  std::vector<double> applicants;  ///< by region
 };
 
 /// One replicate's numbers. Organisations, professions, causes and programmes are sorted by name.
@@ -100,8 +100,8 @@ struct Terms {
   std::vector<PlaceTerms> place;  ///< [organisation][profession]
   double room_response = 1;
   GrowthForm growth_form = GrowthForm::compound;
-  std::optional<int> growth_until;                  ///< month from the start after which growth stands still
-  std::vector<std::pair<int, double>> path;         ///< month from the start, index
+  std::optional<int> growth_until;           ///< month from the start after which growth stands still
+  std::vector<std::pair<int, double>> path;  ///< month from the start, index
 
   [[nodiscard]] int regions() const;
   [[nodiscard]] const PlaceTerms& at(int h, int p) const { return place[index(h, p)]; }
