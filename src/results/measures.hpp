@@ -41,9 +41,34 @@ inline constexpr int kept_per_profession = 15;  ///< the first so many have a pr
 [[nodiscard]] constexpr bool per_profession(Kept kept) { return static_cast<int>(kept) < kept_per_profession; }
 
 enum class Measure : std::uint8_t {
-  headcount, employed_fte, required_fte, establishment_fte, available_fte, gap_fte, gap_own_fte, gap_share, shortage_fte,
-  vacancies, trainees, places_offered, places_unused, graduates, away, alumni, flex_heads, flex_fte, pool_fte, reserve_fte,
-  absence_share, workload, rooms_planned, rooms_open, rooms_closed, sessions_closed, sessions_unmet, binding_share,
+  headcount,
+  employed_fte,
+  required_fte,
+  establishment_fte,
+  available_fte,
+  gap_fte,
+  gap_own_fte,
+  gap_share,
+  shortage_fte,
+  vacancies,
+  trainees,
+  places_offered,
+  places_unused,
+  graduates,
+  away,
+  alumni,
+  flex_heads,
+  flex_fte,
+  pool_fte,
+  reserve_fte,
+  absence_share,
+  workload,
+  rooms_planned,
+  rooms_open,
+  rooms_closed,
+  sessions_closed,
+  sessions_unmet,
+  binding_share,
 };
 inline constexpr int measure_count = 28;
 
@@ -83,8 +108,20 @@ struct MeasureText {
 
 /// A movement of people, counted per calendar year.
 enum class Flow : std::uint8_t {
-  intake, dropout, transfer, graduate_stay, graduate_move, graduate_leave, move, career, hire, from_flex, exit, away,
-  return_home, place_unused,
+  intake,
+  dropout,
+  transfer,
+  graduate_stay,
+  graduate_move,
+  graduate_leave,
+  move,
+  career,
+  hire,
+  from_flex,
+  exit,
+  away,
+  return_home,
+  place_unused,
 };
 inline constexpr int flow_count = 14;
 struct FlowText {

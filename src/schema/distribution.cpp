@@ -17,15 +17,15 @@ namespace {
 constexpr double infinite = std::numeric_limits<double>::infinity();
 
 // Double all through (long double differs by machine), and no exception for a parameter at the edge of a double.
-using Policy = boost::math::policies::policy<
-    boost::math::policies::promote_double<false>,
-    boost::math::policies::overflow_error<boost::math::policies::ignore_error>,
-    boost::math::policies::evaluation_error<boost::math::policies::ignore_error>,
-    boost::math::policies::rounding_error<boost::math::policies::ignore_error>>;
+using Policy =
+    boost::math::policies::policy<boost::math::policies::promote_double<false>,
+                                  boost::math::policies::overflow_error<boost::math::policies::ignore_error>,
+                                  boost::math::policies::evaluation_error<boost::math::policies::ignore_error>,
+                                  boost::math::policies::rounding_error<boost::math::policies::ignore_error>>;
 
 /// To 32 significant bits. Boost calls the C library's pow, exp and log, whose last bits depend on the processor: one
-/// quantile in a thousand then differs by a few units in the 53rd bit. Rounded so, two machines differ in one run of ten
-/// thousand, and no quantile by more than a part in 4e9. Veltkamp's splitting; no contraction may touch it.
+/// quantile in a thousand then differs by a few units in the 53rd bit. Rounded so, two machines differ in one run of
+/// ten thousand, and no quantile by more than a part in 4e9. Veltkamp's splitting; no contraction may touch it.
 double to_32_bits(double x) {
   const double scaled = x * (0x1p21 + 1.0);
   return scaled - (scaled - x);
@@ -61,7 +61,9 @@ double mean_of(const Lognormal& d) { return d.median * elementary::exp(d.sd_log 
 std::pair<double, double> support_of(const Lognormal& d) {
   return d.sd_log > 0 ? std::pair{0.0, infinite} : std::pair{d.median, d.median};
 }
-double quantile_of(const Lognormal& d, double u) { return d.median * elementary::exp(d.sd_log * elementary::normal_quantile(u)); }
+double quantile_of(const Lognormal& d, double u) {
+  return d.median * elementary::exp(d.sd_log * elementary::normal_quantile(u));
+}
 
 std::string wrong(const Uniform& d) { return d.low > d.high ? "`low` is above `high`" : ""; }
 double mean_of(const Uniform& d) { return d.low + (d.high - d.low) / 2; }
@@ -93,9 +95,7 @@ double mean_of(const Beta& d) { return d.mean; }
 std::pair<double, double> support_of(const Beta&) { return {0.0, 1.0}; }
 double quantile_of(const Beta& d, double u) { return beta_quantile(d.mean * d.n, (1 - d.mean) * d.n, u); }
 
-std::string wrong(const Gamma& d) {
-  return d.mean <= 0 ? "`mean` is not above 0" : d.sd < 0 ? "`sd` is negative" : "";
-}
+std::string wrong(const Gamma& d) { return d.mean <= 0 ? "`mean` is not above 0" : d.sd < 0 ? "`sd` is negative" : ""; }
 double mean_of(const Gamma& d) { return d.mean; }
 std::pair<double, double> support_of(const Gamma& d) {
   return d.sd > 0 ? std::pair{0.0, infinite} : std::pair{d.mean, d.mean};
@@ -117,7 +117,9 @@ std::pair<double, double> support_of(const Counts&) { return {0.0, 1.0}; }
 double quantile_of(const Counts& d, double u) { return beta_quantile(d.events + 0.5, d.of - d.events + 0.5, u); }
 
 std::string wrong(const Exposure& d) {
-  return d.events < 0 ? "the number of events is negative" : d.per <= 0 ? "`per` is not followed by a number above 0" : "";
+  return d.events < 0 ? "the number of events is negative"
+         : d.per <= 0 ? "`per` is not followed by a number above 0"
+                      : "";
 }
 double mean_of(const Exposure& d) { return (d.events + 0.5) / d.per; }
 std::pair<double, double> support_of(const Exposure&) { return {0.0, infinite}; }
@@ -194,16 +196,37 @@ DistributionRow row(std::string_view key, Words help, std::vector<std::string_vi
 
 const std::vector<DistributionRow>& table() {
   static const std::vector<DistributionRow> rows{
-      row<Normal>("normal", {"normaal: gemiddelde en standaardafwijking", "normal: mean and standard deviation"}, {"mean", "sd"}),
-      row<Lognormal>("lognormal", {"lognormaal: mediaan en standaardafwijking van de logaritme", "lognormal: median and standard deviation of the logarithm"}, {"median", "sd_log"}),
-      row<Uniform>("uniform", {"elke waarde tussen twee grenzen even waarschijnlijk", "each value between two bounds equally likely"}, {"low", "high"}),
-      row<Triangular>("triangular", {"driehoek: laagste, waarschijnlijkste, hoogste", "triangle: lowest, most likely, highest"}, {"low", "mode", "high"}),
-      row<Pert>("pert", {"PERT: laagste, waarschijnlijkste, hoogste; gladder dan de driehoek", "PERT: lowest, most likely, highest; smoother than the triangle"}, {"low", "mode", "high"}),
-      row<Beta>("beta", {"bèta: een deel, bekend als uit n waarnemingen", "beta: a share, known as from n observations"}, {"mean", "n"}),
-      row<Gamma>("gamma", {"gamma: gemiddelde en standaardafwijking, nooit negatief", "gamma: mean and standard deviation, never negative"}, {"mean", "sd"}),
-      row<Counts>("", {"\"23 of 214\": geteld, 23 van de 214", "\"23 of 214\": counted, 23 out of 214"}, {"events", "of"}),
-      row<Exposure>("", {"\"23 per 214\": geteld, 23 in 214 persoonsjaren", "\"23 per 214\": counted, 23 in 214 person-years"}, {"events", "per"}),
-      row<Discrete>("discrete", {"een van enkele waarden, elk met een gewicht", "one of a few values, each with a weight"}, {})};
+      row<Normal>("normal", {"normaal: gemiddelde en standaardafwijking", "normal: mean and standard deviation"},
+                  {"mean", "sd"}),
+      row<Lognormal>("lognormal",
+                     {"lognormaal: mediaan en standaardafwijking van de logaritme",
+                      "lognormal: median and standard deviation of the logarithm"},
+                     {"median", "sd_log"}),
+      row<Uniform>(
+          "uniform",
+          {"elke waarde tussen twee grenzen even waarschijnlijk", "each value between two bounds equally likely"},
+          {"low", "high"}),
+      row<Triangular>("triangular",
+                      {"driehoek: laagste, waarschijnlijkste, hoogste", "triangle: lowest, most likely, highest"},
+                      {"low", "mode", "high"}),
+      row<Pert>("pert",
+                {"PERT: laagste, waarschijnlijkste, hoogste; gladder dan de driehoek",
+                 "PERT: lowest, most likely, highest; smoother than the triangle"},
+                {"low", "mode", "high"}),
+      row<Beta>("beta",
+                {"bèta: een deel, bekend als uit n waarnemingen", "beta: a share, known as from n observations"},
+                {"mean", "n"}),
+      row<Gamma>("gamma",
+                 {"gamma: gemiddelde en standaardafwijking, nooit negatief",
+                  "gamma: mean and standard deviation, never negative"},
+                 {"mean", "sd"}),
+      row<Counts>("", {"\"23 of 214\": geteld, 23 van de 214", "\"23 of 214\": counted, 23 out of 214"},
+                  {"events", "of"}),
+      row<Exposure>(
+          "", {"\"23 per 214\": geteld, 23 in 214 persoonsjaren", "\"23 per 214\": counted, 23 in 214 person-years"},
+          {"events", "per"}),
+      row<Discrete>("discrete",
+                    {"een van enkele waarden, elk met een gewicht", "one of a few values, each with a weight"}, {})};
   return rows;
 }
 

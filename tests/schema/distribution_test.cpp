@@ -21,10 +21,10 @@ double mean_by_quantiles(const Distribution& d, int n) {
 }
 
 std::vector<Distribution> examples() {
-  return {Normal{2, 0.5},          Lognormal{3, 0.4},   Uniform{-1, 3},  Triangular{0.01, 0.02, 0.035}, Triangular{0, 0, 1},
-          Triangular{0, 1, 1},     Pert{0.1, 0.5, 1.0}, Pert{0, 0, 2},   Beta{0.3, 20},                 Beta{0.02, 10},
-          Gamma{4, 2},             Gamma{0.5, 0.1},     Counts{23, 214}, Counts{0, 40},                 Exposure{23, 214},
-          Discrete{{{0, 0.3}, {1, 0.5}, {5, 0.2}}}};
+  return {Normal{2, 0.5},      Lognormal{3, 0.4},   Uniform{-1, 3},      Triangular{0.01, 0.02, 0.035},
+          Triangular{0, 0, 1}, Triangular{0, 1, 1}, Pert{0.1, 0.5, 1.0}, Pert{0, 0, 2},
+          Beta{0.3, 20},       Beta{0.02, 10},      Gamma{4, 2},         Gamma{0.5, 0.1},
+          Counts{23, 214},     Counts{0, 40},       Exposure{23, 214},   Discrete{{{0, 0.3}, {1, 0.5}, {5, 0.2}}}};
 }
 
 }  // namespace
@@ -57,7 +57,8 @@ TEST_CASE("quantiles have their closed forms") {
   // "0 of 0.5 n": Counts are Beta(events + ½, rest + ½); 0 of 1 is Beta(½, 1½), checked by its distribution function
   // (2/π) (asin √x + √(x (1 − x))).
   const double y = quantile(Counts{0, 1}, 0.6);
-  CHECK(2 / std::acos(-1.0) * (std::asin(std::sqrt(y)) + std::sqrt(y * (1 - y))) == doctest::Approx(0.6).epsilon(rounded));
+  CHECK(2 / std::acos(-1.0) * (std::asin(std::sqrt(y)) + std::sqrt(y * (1 - y))) ==
+        doctest::Approx(0.6).epsilon(rounded));
   // "n per t": Gamma of shape n + ½ and rate t; the median of shape ½ is χ²₁'s, 0.4549364231195727, over 2 t.
   CHECK(quantile(Exposure{0, 10}, 0.5) == doctest::Approx(0.4549364231195727 / 20).epsilon(rounded));
 }
@@ -97,7 +98,8 @@ TEST_CASE("quantiles rise and stay within the support") {
 }
 
 TEST_CASE("a distribution without width is its value") {
-  for (const Distribution& d : std::vector<Distribution>{Normal{2, 0}, Lognormal{2, 0}, Uniform{2, 2}, Triangular{2, 2, 2}, Pert{2, 2, 2}, Gamma{2, 0}}) {
+  for (const Distribution& d : std::vector<Distribution>{Normal{2, 0}, Lognormal{2, 0}, Uniform{2, 2},
+                                                         Triangular{2, 2, 2}, Pert{2, 2, 2}, Gamma{2, 0}}) {
     INFO(describe(d));
     CHECK(row_of(d).wrong(d).empty());
     for (const double u : {0.01, 0.5, 0.99}) CHECK(quantile(d, u) == 2);
@@ -106,10 +108,11 @@ TEST_CASE("a distribution without width is its value") {
 }
 
 TEST_CASE("parameters that make no distribution are named") {
-  const std::vector<Distribution> bad{Normal{0, -1},          Lognormal{0, 1},     Lognormal{1, -1}, Uniform{2, 1},       Triangular{0, 2, 1},
-                                      Triangular{1, 0, 2},    Triangular{2, 1, 0}, Pert{0, 2, 1},    Beta{0, 2},          Beta{1, 2},
-                                      Beta{0.5, 0},           Gamma{0, 1},         Gamma{1, -1},     Counts{-1, 5},       Counts{6, 5},
-                                      Counts{0, 0},           Exposure{-1, 5},     Exposure{1, 0},   Discrete{{{1, -1}}}, Discrete{{{1, 0}}},
+  const std::vector<Distribution> bad{Normal{0, -1},       Lognormal{0, 1},     Lognormal{1, -1},    Uniform{2, 1},
+                                      Triangular{0, 2, 1}, Triangular{1, 0, 2}, Triangular{2, 1, 0}, Pert{0, 2, 1},
+                                      Beta{0, 2},          Beta{1, 2},          Beta{0.5, 0},        Gamma{0, 1},
+                                      Gamma{1, -1},        Counts{-1, 5},       Counts{6, 5},        Counts{0, 0},
+                                      Exposure{-1, 5},     Exposure{1, 0},      Discrete{{{1, -1}}}, Discrete{{{1, 0}}},
                                       Discrete{}};
   for (const Distribution& d : bad) {
     INFO(describe(d));
