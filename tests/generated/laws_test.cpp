@@ -257,7 +257,7 @@ TEST_CASE("an organisation more, in a region of its own, changes nothing elsewhe
 }
 
 // Normal approximation at 7 standard errors (a chance of three in 10^12 each), with twenty heads over all replicates
-// is so rare that it is not normal; about 10^4 comparisons, so a false alarm in less than one of 10^7 runs.
+// allowed besides for what is too rare to be normal; fewer than 10^4 comparisons: false-alarm rate below 1e-7 in all.
 TEST_CASE("where nothing bends, the mean field is the mean of the draws") {
   for_each_scenario({.linear = true}, linear_scenarios, [](const Generated& made) {
     const Results drawn = world::draws(made.yaml(), many), field = world::mean_field(made.yaml());

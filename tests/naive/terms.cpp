@@ -80,7 +80,7 @@ StartingHeads starting_heads(const Look& look, const std::string& p, const std::
   if (!staff) return heads;
   heads.new_share = look.value(find(scenario.new_share, p, h), 0.0, 0, 1);
   if (const auto* total = std::get_if<Number>(staff)) {
-    heads.total = std::round(look.value(*total));
+    heads.total = look.value(*total);
     if (const auto* bands = find(scenario.age_shares, p, h))
       heads.age_weight = age_weights(look, *bands, retirement_years);
   } else {
