@@ -39,6 +39,7 @@ Law split(int n, const std::vector<double>& shares) {
 Law leave(int n, const std::vector<double>& rates) {
   const double sum = std::accumulate(rates.begin(), rates.end(), 0.0);
   std::vector<double> shares;
+  shares.reserve(rates.size());
   for (const double rate : rates) shares.push_back((1 - std::exp(-sum / 12)) * rate / sum);
   return split(n, shares);
 }

@@ -44,10 +44,10 @@ struct Wanted {
 };
 std::vector<double> flow(const Results& results, const Wanted& wanted);
 
-// False alarms: seven chi-squares at 1e-7 each, 7e-7 in all; outcomes that the law does not know cost nothing. Cells
-// are pooled below 25 expected, where the chi-square's tail holds. Power at 100,000 replicates: a law is told from the
-// truth with 90% where the sum over outcomes of (difference of probability)² / probability is about 0.8e-3 with 20
-// cells and 3e-3 with 900: an outcome of a fifth off by 0.013, or by 0.025.
+// False alarms: seven chi-squares at 1e-7 each, 7e-7 in all; outcomes that the law does not know cost nothing. Outcomes
+// are put together below 25 expected, where the chi-square's tail holds. Power at 100,000 replicates: a law is told
+// from the truth with 90% where the sum over outcomes of (difference of probability)² / probability is about 0.8e-3
+// with 20 cells and 4e-3 with 1,700: an outcome of a fifth off by 0.013, or by 0.028.
 inline constexpr double alarm = 1e-7;
 
 /// How a run of many replicates differs from a law.

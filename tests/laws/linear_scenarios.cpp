@@ -33,6 +33,7 @@ std::vector<Observable> observe(const Market& market, const std::vector<int>& pe
 double monthly(double share, int months) { return 1 - std::pow(1 - share, 1.0 / months); }
 std::vector<double> by_month(int duration, const std::vector<double>& dropout) {
   std::vector<double> lost;
+  lost.reserve(static_cast<std::size_t>(duration));
   for (int m = 0; m < duration; ++m)
     lost.push_back(monthly(dropout[static_cast<std::size_t>(m / 12)], std::min(12, duration - m / 12 * 12)));
   return lost;
