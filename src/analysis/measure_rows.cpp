@@ -2,15 +2,10 @@
 
 #include <algorithm>
 
+#include "analysis/sums.hpp"
+
 namespace spp {
 namespace {
-
-// The loops over replicates run on plain pointers: the checks of a span would keep the compiler from vectors.
-void add_to(std::span<double> out, std::span<const double> more) {
-  double* const sum = out.data();
-  const double* const x = more.data();
-  for (std::size_t i = 0; i < out.size(); ++i) sum[i] += x[i];
-}
 
 /// Adds one term of a sum for one organisation and profession.
 void add_term(const Results& results, const Term& term, int period, Organisation h, Profession p,
@@ -59,7 +54,7 @@ void MeasureRows::fill_side(Side side, const Sum& sum, const MeasureText& measur
         if (term.sign != 0.0) add_term(results_, term, period, Organisation{h}, Profession{p}, one);
       if (side == Side::above && measure.positive_part)
         for (double& x : one) x = x > 0.0 ? x : 0.0;
-      add_to(all, one);
+      add_series(all, one);
     }
   }
 }
@@ -74,7 +69,7 @@ std::span<const double> MeasureRows::total(Side side, const Place& place, int pr
   std::vector<double>& total = side == Side::above ? above_total_ : below_total_;
   const std::span<const double> first = row(side, place.members.front(), profession);
   std::copy(first.begin(), first.end(), total.begin());
-  for (std::size_t i = 1; i < place.members.size(); ++i) add_to(total, row(side, place.members[i], profession));
+  for (std::size_t i = 1; i < place.members.size(); ++i) add_series(total, row(side, place.members[i], profession));
   return total;
 }
 

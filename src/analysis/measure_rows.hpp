@@ -16,7 +16,7 @@ class MeasureRows {
 
   explicit MeasureRows(const Results& results);
 
-  /// Takes up a measure that has terms, in a period.
+  /// Takes up a measure in a period.
   void fill(const MeasureText& measure, int period);
   /// A sum of the place and profession (or `every_profession`); stands until the next call for this side.
   [[nodiscard]] std::span<const double> total(Side side, const Place& place, int profession);
@@ -35,6 +35,5 @@ class MeasureRows {
 void divide(std::span<const double> above, std::span<const double> below, std::span<double> out);
 
 [[nodiscard]] inline bool is_ratio(const MeasureText& measure) { return measure.below[0].sign != 0.0; }
-[[nodiscard]] inline bool has_terms(const MeasureText& measure) { return measure.above[0].sign != 0.0; }
 
 }  // namespace spp

@@ -12,6 +12,7 @@
 namespace spp {
 
 inline constexpr std::string_view all_of_them = "*";
+inline constexpr std::string_view only_alternative = "baseline";  ///< the alternative of a run that names none
 
 /// One or several organisations that a row speaks of.
 struct Place {
@@ -26,7 +27,7 @@ struct Place {
 
 /// The texts of a run's tables. Rows hold views of them.
 struct Labels {
-  explicit Labels(const Axes& axes, std::string alternative_name = "baseline");
+  explicit Labels(const Axes& axes, std::string alternative_name = std::string(only_alternative));
 
   std::string alternative;
   std::vector<Place> places;
@@ -35,6 +36,10 @@ struct Labels {
   std::vector<std::string> periods;          ///< `start`, then `2026-01` and on
   std::set<std::string, std::less<>> texts;  ///< further ones
 
+  /// The name of a profession, or `*` for `every_profession`.
+  [[nodiscard]] std::string_view profession(int index) const {
+    return index < 0 ? all_of_them : std::string_view(professions[static_cast<std::size_t>(index)]);
+  }
   /// A view of the text that lasts as long as the labels.
   std::string_view keep(std::string_view text) { return *texts.emplace(text).first; }
 };

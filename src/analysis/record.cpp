@@ -55,14 +55,24 @@ std::vector<Measure> yearly_measures(const RecordOptions& options) {
 }
 
 bool falls_back_to_main(const Axes& axes, const RecordOptions& options) {
-  return options.monthly == MonthlyGrain::automatic &&
-         periods(axes) * rows_a_period(axes, yearly_measures(options)) > most_monthly_rows;
+  return options.monthly == MonthlyGrain::automatic && static_cast<std::size_t>(options.alternatives) * periods(axes) *
+                                                               rows_a_period(axes, yearly_measures(options)) >
+                                                           most_monthly_rows;
 }
 
 std::vector<Measure> monthly_measures(const Axes& axes, const RecordOptions& options) {
   if (options.monthly == MonthlyGrain::none) return {};
   const bool main = options.monthly == MonthlyGrain::main || falls_back_to_main(axes, options);
   return main ? only_main(yearly_measures(options)) : yearly_measures(options);
+}
+
+KeptSet kept_for(const RecordOptions& options) {
+  KeptSet set;
+  for (const Measure measure : yearly_measures(options)) set |= kept_behind(measure);
+  for (const Kept kept : {Kept::headcount, Kept::employed_fte, Kept::trainees, Kept::establishment_fte,
+                          Kept::required_fte, Kept::flex_fte})  // start.csv
+    set.set(static_cast<std::size_t>(kept));
+  return set;
 }
 
 std::size_t projection_row_count(const Axes& axes, const RecordOptions& options) {

@@ -9,7 +9,8 @@
 
 namespace spp {
 
-/// Which measures projection.csv holds by month; `automatic`: all up to `most_monthly_rows`, else the main ones.
+/// Which measures projection.csv holds by month; `automatic`: all up to `most_monthly_rows` of all alternatives, else
+/// the main ones.
 enum class MonthlyGrain { automatic, none, main, all };
 inline constexpr std::size_t most_monthly_rows = 1'000'000;
 
@@ -18,12 +19,16 @@ struct RecordOptions {
   MonthlyGrain monthly = MonthlyGrain::automatic;
   std::vector<double> quantiles{0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95};  ///< shares, a column each, in this order
   int threads = 1;                                                          ///< changes no number
+  int alternatives = 1;                                                     ///< whose rows share one projection.csv
 };
 
 /// The measures of projection.csv, in the order of the enum, after the choice that `automatic` makes.
 [[nodiscard]] std::vector<Measure> monthly_measures(const Axes& axes, const RecordOptions& options);
 /// The measures of yearly.csv, in the order of the enum.
 [[nodiscard]] std::vector<Measure> yearly_measures(const RecordOptions& options);
+
+/// The kept quantities that the tables need: of the measures, and of start.csv.
+[[nodiscard]] KeptSet kept_for(const RecordOptions& options);
 
 /// Rows of projection.csv and yearly.csv for one alternative, without working them out.
 [[nodiscard]] std::size_t projection_row_count(const Axes& axes, const RecordOptions& options);

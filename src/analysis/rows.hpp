@@ -60,6 +60,22 @@ struct FlowRow {
   Quantiles quantiles;
 };
 
+struct CostRow {
+  std::string_view alternative;
+  std::int64_t year = 0;
+  std::string_view region, organisation, item, unit;
+  double mean = 0, sd = 0;
+  Quantiles quantiles;
+};
+
+struct ContributionRow {
+  std::string_view alternative;
+  std::int64_t year = 0;
+  std::string_view profession, giver, receiver, item, unit;
+  double mean = 0, sd = 0;
+  Quantiles quantiles;
+};
+
 struct StartRow {
   std::string_view region, organisation, profession;
   double heads = 0, own_fte = 0, trainees = 0, establishment_fte = 0, vacant_fte = 0, flex_fte = 0, required_fte = 0,
@@ -139,6 +155,39 @@ inline constexpr auto fields<FlowRow> = std::tuple{
     field("mean", &FlowRow::mean, unit::none, column::mean),
     field("sd", &FlowRow::sd, unit::none, column::sd),
     field("quantiles", &FlowRow::quantiles, unit::none, column::quantiles)};
+
+template <>
+inline constexpr auto fields<CostRow> =
+    std::tuple{field("alternative", &CostRow::alternative, unit::none, column::alternative),
+               field("year", &CostRow::year, unit::none, column::year),
+               field("region", &CostRow::region, unit::none, column::region),
+               field("organisation", &CostRow::organisation, unit::none, column::organisation),
+               field("item", &CostRow::item, unit::none,
+                     {"Kostenpost, beschreven onder `cost_items`; `*` is alle samen",
+                      "Item of costs, described under `cost_items`; `*` is all of them"}),
+               field("unit", &CostRow::unit, unit::none, column::unit_name),
+               field("mean", &CostRow::mean, unit::none, column::mean),
+               field("sd", &CostRow::sd, unit::none, column::sd),
+               field("quantiles", &CostRow::quantiles, unit::none, column::quantiles)};
+
+template <>
+inline constexpr auto fields<ContributionRow> = std::tuple{
+    field("alternative", &ContributionRow::alternative, unit::none, column::alternative),
+    field("year", &ContributionRow::year, unit::none, column::year),
+    field("profession", &ContributionRow::profession, unit::none, column::profession),
+    field("giver", &ContributionRow::giver, unit::none,
+          {"Organisatie die opleidde, gaf of uitleende; `*` is de regio samen, `region:NAAM` waar er meer regio's zijn",
+           "Organisation that trained, gave or lent; `*` is the region together, `region:NAME` where there are more"}),
+    field("receiver", &ContributionRow::receiver, unit::none,
+          {"Organisatie die ontving, als bij `giver`; leeg is buiten de regio",
+           "Organisation that received, as for `giver`; empty is outside the region"}),
+    field("item", &ContributionRow::item, unit::none,
+          {"Wat er gegeven werd, beschreven onder `contribution_items`",
+           "What was given, described under `contribution_items`"}),
+    field("unit", &ContributionRow::unit, unit::none, column::unit_name),
+    field("mean", &ContributionRow::mean, unit::none, column::mean),
+    field("sd", &ContributionRow::sd, unit::none, column::sd),
+    field("quantiles", &ContributionRow::quantiles, unit::none, column::quantiles)};
 
 template <>
 inline constexpr auto fields<StartRow> = std::tuple{

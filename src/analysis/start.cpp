@@ -1,6 +1,7 @@
 // The start and the drawn inputs: tables of means, one value a cell.
 #include <algorithm>
 #include <array>
+#include <map>
 #include <numeric>
 #include <stdexcept>
 
@@ -13,7 +14,7 @@ namespace {
 
 /// What start.csv needs of one organisation and profession; sums of these are totals.
 struct StartSums {
-  double heads = 0, own_fte = 0, trainees = 0, establishment_fte = 0, required_fte = 0;
+  double heads = 0, own_fte = 0, trainees = 0, establishment_fte = 0, flex_fte = 0, required_fte = 0;
   double retired = 0, leavers = 0;      ///< in the first calendar year
   double average_heads = 0;             ///< over its months, of start and end of each
   double rooms = 0, implied_staff = 0;  ///< persons that establishment and rooms imply over all rooms
@@ -23,6 +24,7 @@ struct StartSums {
     own_fte += other.own_fte;
     trainees += other.trainees;
     establishment_fte += other.establishment_fte;
+    flex_fte += other.flex_fte;
     required_fte += other.required_fte;
     retired += other.retired;
     leavers += other.leavers;
@@ -61,6 +63,7 @@ std::vector<StartSums> sums_by_team(const Results& results, const StartFactsList
     sum.own_fte = mean(Kept::employed_fte);
     sum.trainees = mean(Kept::trainees);
     sum.establishment_fte = mean(Kept::establishment_fte);
+    sum.flex_fte = mean(Kept::flex_fte);
     sum.required_fte = mean(Kept::required_fte);
     sum.average_heads = average_headcount(results, h, p);
     if (facts.empty()) continue;
@@ -107,6 +110,7 @@ StartRow row_of(const Place& place, std::string_view profession, const StartSums
   row.trainees = sum.trainees;
   row.establishment_fte = sum.establishment_fte;
   row.vacant_fte = sum.establishment_fte - sum.own_fte;
+  row.flex_fte = sum.flex_fte;
   row.required_fte = sum.required_fte;
   row.rooms = sum.rooms;
   row.fte_per_room = ratio(sum.own_fte, sum.rooms);
@@ -169,6 +173,15 @@ Rows<InputRow> summarise_inputs(const Results& results, std::span<const InputDes
     row.q95 = summary[4];
     table.rows.push_back(std::move(row));
   }
+  return table;
+}
+
+Rows<InputRow> inputs_of_all(std::span<const RunTables> alternatives) {
+  std::map<std::string_view, const InputRow*> by_path;
+  for (const RunTables& one : alternatives)
+    for (const InputRow& row : one.inputs.rows) by_path.emplace(row.path, &row);
+  Rows<InputRow> table;
+  for (const auto& entry : by_path) table.rows.push_back(*entry.second);
   return table;
 }
 

@@ -8,6 +8,7 @@
 #include "analysis/measure_rows.hpp"
 #include "analysis/parallel.hpp"
 #include "analysis/quantiles.hpp"
+#include "analysis/sums.hpp"
 
 namespace spp {
 namespace {
@@ -56,22 +57,17 @@ void name_row(Row& row, const Labels& labels, const Cell& cell) {
   row.alternative = labels.alternative;
   row.region = place.region;
   row.organisation = place.organisation;
-  row.profession = cell.profession == every_profession
-                       ? all_of_them
-                       : std::string_view(labels.professions[static_cast<std::size_t>(cell.profession)]);
+  row.profession = labels.profession(cell.profession);
   row.measure = text(cell.measure).name;
   row.unit = text(cell.measure).unit;
 }
 
-/// Summaries of `count` rows: numbers beside one another, row after row.
+/// A table of `count` rows without numbers.
 template <class Row>
 void lay_out(Rows<Row>& rows, std::size_t count, const RecordOptions& options, std::shared_ptr<const Labels> labels) {
-  rows.shares = options.quantiles;
   rows.labels = std::move(labels);
   rows.rows.resize(count);
-  const std::size_t width = options.quantiles.size();
-  rows.numbers.assign(count * width, 0.0);
-  for (std::size_t i = 0; i < count; ++i) rows.rows[i].quantiles.values = {rows.numbers.data() + i * width, width};
+  lay_out_quantiles(rows, options.quantiles);
 }
 
 int months_in(const Axes& axes, int year) {
@@ -80,8 +76,9 @@ int months_in(const Axes& axes, int year) {
   return months;
 }
 
-MeasureTables named_tables(const Axes& axes, const Layout& layout, const RecordOptions& options) {
-  const auto labels = std::make_shared<const Labels>(axes);
+MeasureTables named_tables(const Axes& axes, const Layout& layout, const RecordOptions& options,
+                           const std::string& alternative) {
+  const auto labels = std::make_shared<const Labels>(axes, alternative);
   MeasureTables tables;
   const std::size_t monthly = layout.monthly.size(), yearly = layout.yearly.size();
   lay_out(tables.projection, monthly == 0 ? 0 : monthly * (static_cast<std::size_t>(axes.months) + 1), options, labels);
@@ -118,7 +115,7 @@ class Worker {
 
   void measure_in_year(const MeasureText& measure, int year) {
     const std::vector<Slot>& slots = layout_.by_measure[static_cast<std::size_t>(measure.id)];
-    if (slots.empty() || !has_terms(measure)) return;
+    if (slots.empty() || !is_stored(measure)) return;  // zeros stand there already
     const Axes& axes = results_.axes();
     year_above_.assign(slots.size() * n_, 0.0);
     year_below_.assign(is_ratio(measure) ? slots.size() * n_ : 0, 0.0);
@@ -130,6 +127,13 @@ class Worker {
 
  private:
   using Side = MeasureRows::Side;
+
+  /// Whether anything of what a measure is made of was stored: what was not is zeros.
+  [[nodiscard]] bool is_stored(const MeasureText& measure) const {
+    return std::any_of(measure.above.begin(), measure.above.end(), [this](const Term& term) {
+      return term.sign != 0.0 && results_.stores(term.kept) && (!term.times || results_.stores(*term.times));
+    });
+  }
 
   void take_period(const MeasureText& measure, const std::vector<Slot>& slots, int period) {
     rows_.fill(measure, period);
@@ -166,17 +170,12 @@ class Worker {
     return {all.data() + s * n_, n_};
   }
   void add(std::vector<double>& all, std::size_t s, std::span<const double> more) const {
-    double* sum = all.data() + s * n_;
-    const double* const x = more.data();
-    for (std::size_t i = 0; i < n_; ++i) sum[i] += x[i];
+    add_series({all.data() + s * n_, n_}, more);
   }
   template <class Row>
   void write(Rows<Row>& table, std::size_t at, std::span<const double> values) {
     summariser_.summarise(values, summary_);
-    table.rows[at].mean = summary_[0];
-    table.rows[at].sd = summary_[1];
-    std::copy(summary_.begin() + 2, summary_.end(),
-              table.numbers.begin() + static_cast<std::ptrdiff_t>(at * table.shares.size()));
+    write_summary(table, at, summary_);
   }
 
   const Results& results_;
@@ -192,10 +191,10 @@ class Worker {
 
 }  // namespace
 
-MeasureTables summarise(const Results& results, const RecordOptions& options) {
+MeasureTables summarise(const Results& results, const RecordOptions& options, const std::string& alternative) {
   const Axes& axes = results.axes();
   const Layout layout = layout_of(axes, Labels(axes), options);
-  MeasureTables tables = named_tables(axes, layout, options);
+  MeasureTables tables = named_tables(axes, layout, options, alternative);
   const std::size_t tasks = static_cast<std::size_t>(axes.year_count()) * measure_count;
   do_tasks(tasks, options.threads, [&] {
     const auto worker = std::make_shared<Worker>(results, layout, tables);
@@ -207,13 +206,16 @@ MeasureTables summarise(const Results& results, const RecordOptions& options) {
 }
 
 RunTables summarise_run(const Results& results, const StartFactsList& facts, std::span<const InputDescription> inputs,
-                        const RecordOptions& options) {
-  MeasureTables by_measure = summarise(results, options);
+                        const RecordOptions& options, const std::string& alternative) {
+  MeasureTables by_measure = summarise(results, options, alternative);
   RunTables tables;
+  tables.alternative = alternative;
   tables.projection = std::move(by_measure.projection);
   tables.yearly = std::move(by_measure.yearly);
   tables.start = summarise_start(results, facts);
-  tables.flows = summarise_flows(results, options);
+  tables.flows = summarise_flows(results, options, alternative);
+  tables.costs = summarise_costs(results, options, alternative);
+  tables.contribution = summarise_contribution(results, options, alternative);
   tables.inputs = summarise_inputs(results, inputs);
   tables.only_main = falls_back_to_main(results.axes(), options);
   return tables;

@@ -1,5 +1,6 @@
-// What a run's results say: one function for each table, and all of them together. Pure functions of the results;
-// every total is worked out in each replicate before it is summarised, and a ratio's total is the ratio of totals.
+// What the results of one alternative say: one function for each table, and all of them together. Pure functions of the
+// results; every total is worked out in each replicate before it is summarised, and a ratio's total is the ratio of
+// totals. `alternative` is the name in the rows.
 #pragma once
 
 #include <span>
@@ -35,10 +36,26 @@ struct MeasureTables {
   Rows<ProjectionRow> projection;
   Rows<YearlyRow> yearly;
 };
-[[nodiscard]] MeasureTables summarise(const Results& results, const RecordOptions& options);
+[[nodiscard]] MeasureTables summarise(const Results& results, const RecordOptions& options,
+                                      const std::string& alternative = std::string(only_alternative));
 
 /// Flows by calendar year, with totals over organisations, regions, groups and professions.
-[[nodiscard]] Rows<FlowRow> summarise_flows(const Results& results, const RecordOptions& options);
+[[nodiscard]] Rows<FlowRow> summarise_flows(const Results& results, const RecordOptions& options,
+                                            const std::string& alternative = std::string(only_alternative));
+
+/// Costs by calendar year, with totals over organisations, regions, groups and items.
+[[nodiscard]] Rows<CostRow> summarise_costs(const Results& results, const RecordOptions& options,
+                                            const std::string& alternative = std::string(only_alternative));
+
+/// Who trained, gave and received, by calendar year, with totals over professions. What cannot happen has no row.
+[[nodiscard]] Rows<ContributionRow> summarise_contribution(
+    const Results& results, const RecordOptions& options,
+    const std::string& alternative = std::string(only_alternative));
+
+/// Rows of these for one alternative, without working them out.
+[[nodiscard]] std::size_t flow_row_count(const Axes& axes, const ResultSlots& slots);
+[[nodiscard]] std::size_t cost_row_count(const Axes& axes);
+[[nodiscard]] std::size_t contribution_row_count(const Axes& axes, const ResultSlots& slots);
 
 /// The start, means over replicates; totals like those of the other tables.
 [[nodiscard]] Rows<StartRow> summarise_start(const Results& results, const StartFactsList& facts);
@@ -46,16 +63,24 @@ struct MeasureTables {
 /// The drawn inputs, by path.
 [[nodiscard]] Rows<InputRow> summarise_inputs(const Results& results, std::span<const InputDescription> inputs);
 
-/// All tables of one run.
+/// All tables of one alternative.
 struct RunTables {
+  std::string alternative{only_alternative};
   Rows<ProjectionRow> projection;
   Rows<YearlyRow> yearly;
   Rows<StartRow> start;
   Rows<FlowRow> flows;
+  Rows<CostRow> costs;
+  Rows<ContributionRow> contribution;
   Rows<InputRow> inputs;
   bool only_main = false;  ///< projection holds the main measures only, being too long otherwise
 };
 [[nodiscard]] RunTables summarise_run(const Results& results, const StartFactsList& facts,
-                                      std::span<const InputDescription> inputs, const RecordOptions& options);
+                                      std::span<const InputDescription> inputs, const RecordOptions& options,
+                                      const std::string& alternative = std::string(only_alternative));
+
+/// The drawn inputs of all alternatives, by path, each once: one that only a policy has is in the alternatives of that
+/// policy, and the others' are the same draws in all.
+[[nodiscard]] Rows<InputRow> inputs_of_all(std::span<const RunTables> alternatives);
 
 }  // namespace spp

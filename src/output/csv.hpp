@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "output/byte_sink.hpp"
 #include "output/columns.hpp"
@@ -20,28 +21,39 @@ void append_cell(std::string& out, bool yes);
 
 inline constexpr std::size_t csv_piece = std::size_t{1} << 16;  ///< bytes handed on at a time, about
 
-/// Writes a table with its header in pieces.
+/// Tables of one kind that stand under one header, one after another: an alternative each.
 template <Described Row>
-void write_csv(const Rows<Row>& table, const ByteSink& sink) {
+using TableList = std::vector<const Rows<Row>*>;
+
+/// Writes tables of one kind, at least one, under one header in pieces.
+template <Described Row>
+void write_csv(const TableList<Row>& tables, const ByteSink& sink) {
   std::string piece;
   const auto end_line = [&piece] { piece.back() = '\n'; };  // in place of the last comma
-  for (const Column& column : columns_of<Row>(table.shares)) {
+  for (const Column& column : columns_of<Row>(tables.front()->shares)) {
     append_cell(piece, std::string_view(column.name));
     piece += ',';
   }
   end_line();
-  for (const Row& row : table.rows) {
-    each_cell(row, [&piece](const auto& cell) {
-      append_cell(piece, cell);
-      piece += ',';
-    });
-    end_line();
-    if (piece.size() >= csv_piece) {
-      sink(piece);
-      piece.clear();
+  for (const Rows<Row>* table : tables)
+    for (const Row& row : table->rows) {
+      each_cell(row, [&piece](const auto& cell) {
+        append_cell(piece, cell);
+        piece += ',';
+      });
+      end_line();
+      if (piece.size() >= csv_piece) {
+        sink(piece);
+        piece.clear();
+      }
     }
-  }
   sink(piece);
+}
+
+/// Writes one table with its header in pieces.
+template <Described Row>
+void write_csv(const Rows<Row>& table, const ByteSink& sink) {
+  write_csv<Row>(TableList<Row>{&table}, sink);
 }
 
 /// The same as one text.

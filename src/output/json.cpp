@@ -2,8 +2,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include "output/csv.hpp"
-
 namespace spp {
 
 void append_json(std::string& out, std::string_view text) { out += nlohmann::json(text).dump(); }

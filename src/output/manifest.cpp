@@ -29,6 +29,13 @@ std::string_view type_name(ColumnType type) {
 
 Json described(const Words& words) { return {{"description", words.en}, {"description_nl", words.nl}}; }
 
+/// What a word in a table means: a measure, a flow, an item.
+Json named_json(std::string_view name, std::string_view unit, const Words& meaning) {
+  Json json = {{"name", name}, {"unit", unit}};
+  json.update(described(meaning));
+  return json;
+}
+
 Json column_json(const Column& column) {
   Json json = {{"name", column.name}, {"type", type_name(column.type)}};
   if (!column.unit.empty()) json["unit"] = column.unit;
@@ -73,6 +80,7 @@ std::string manifest_text(const RunDescription& run, std::span<const WrittenFile
                          {"replicates", run.replicates},
                          {"chance", run.chance ? "on" : "off"},
                          {"inputs_are", run.inputs_drawn ? "drawn" : "fixed"},
+                         {"alternatives", run.alternatives},
                          {"overrides", run.overrides},
                          {"inputs", std::move(inputs)},
                          {"files", std::move(written)}};
@@ -96,22 +104,21 @@ std::string datapackage_text(std::span<const Resource> resources) {
   Json tables = Json::array();
   for (const Resource& resource : resources) tables.push_back(resource_json(resource));
   Json measure_list = Json::array();
-  for (const MeasureText& one : measures()) {
-    Json json = {{"name", one.name}, {"unit", one.unit}};
-    json.update(described(one.meaning));
-    measure_list.push_back(std::move(json));
-  }
+  for (const MeasureText& one : measures()) measure_list.push_back(named_json(one.name, one.unit, one.meaning));
   Json flow_list = Json::array();
-  for (const FlowText& one : flows()) {
-    Json json = {{"name", one.name}, {"unit", "heads"}};
-    json.update(described(one.meaning));
-    flow_list.push_back(std::move(json));
-  }
+  for (const FlowText& one : flows()) flow_list.push_back(named_json(one.name, flow_unit, one.meaning));
+  Json cost_list = Json::array();
+  for (const CostText& one : cost_items()) cost_list.push_back(named_json(one.name, cost_unit, one.meaning));
+  Json contribution_list = Json::array();
+  for (const ContributionText& one : contribution_items())
+    contribution_list.push_back(named_json(one.name, one.unit, one.meaning));
   const Json package = {{"profile", "tabular-data-package"},
                         {"name", "spp-run"},
                         {"resources", std::move(tables)},
                         {"measures", std::move(measure_list)},
-                        {"flows", std::move(flow_list)}};
+                        {"flows", std::move(flow_list)},
+                        {"cost_items", std::move(cost_list)},
+                        {"contribution_items", std::move(contribution_list)}};
   return package.dump(2) + "\n";
 }
 

@@ -35,11 +35,12 @@ struct RunDescription {
   int stream = 1;       ///< version of the random numbers
   std::uint64_t seed = 1;
   int replicates = 0;
-  bool chance = true;                  ///< false: --chance off
-  bool inputs_drawn = true;            ///< false: --inputs fixed
-  std::vector<std::string> overrides;  ///< each --set, as typed
-  std::vector<InputFile> inputs;       ///< the scenario and all that it extends, in the order in which they were read
-  std::string scenario_yaml;           ///< the resolved scenario
+  bool chance = true;                     ///< false: --chance off
+  bool inputs_drawn = true;               ///< false: --inputs fixed
+  std::vector<std::string> alternatives;  ///< simulated, in the order of the tables
+  std::vector<std::string> overrides;     ///< each --set, as typed
+  std::vector<InputFile> inputs;  ///< the scenario and all that it extends, in the order in which they were read
+  std::string scenario_yaml;      ///< the resolved scenario
 };
 
 /// The text of manifest.json: no clock, host, path or thread count.
@@ -55,7 +56,8 @@ struct Resource {
   std::vector<Column> columns;
   std::vector<std::string> key;  ///< columns that together name a row; empty = none do
 };
-/// The text of datapackage.json (Frictionless), with the measures and flows described beside the columns.
+/// The text of datapackage.json (Frictionless), with measures, flows, items of costs and of contribution described
+/// beside the columns.
 [[nodiscard]] std::string datapackage_text(std::span<const Resource> resources);
 
 }  // namespace spp

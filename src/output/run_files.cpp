@@ -1,5 +1,6 @@
 #include "output/run_files.hpp"
 
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -14,51 +15,77 @@ constexpr Words yearly_title{"Maten per kalenderjaar: stromen opgeteld, standen 
                              "Measures by calendar year: flows summed, stocks averaged"};
 constexpr Words start_title{"De uitgangssituatie", "The start"};
 constexpr Words flows_title{"Stromen van mensen per kalenderjaar", "Movements of people by calendar year"};
+constexpr Words costs_title{"Kosten per kalenderjaar, niet verdisconteerd", "Costs by calendar year, not discounted"};
+constexpr Words contribution_title{"Wie opleidde, gaf en ontving, per kalenderjaar",
+                                   "Who trained, gave and received, by calendar year"};
 constexpr Words inputs_title{"Onzekere invoer die getrokken is", "Uncertain inputs that were drawn"};
 
-/// Calls `f(name, title, key, table)` for each table, in the order in which they are written.
+using Runs = std::span<const RunTables>;
+
+/// One table of every alternative, in their order.
+template <class Row>
+TableList<Row> of_all(Runs runs, Rows<Row> RunTables::*table) {
+  TableList<Row> tables;
+  for (const RunTables& one : runs) tables.push_back(&(one.*table));
+  return tables;
+}
+
+/// Calls `f(name, title, key, tables)` for each file, in the order in which they are written. The start is that of the
+/// first alternative, the inputs are those of all.
 template <class F>
-void each_table(const RunTables& tables, F&& f) {
+void each_table(Runs runs, F&& f) {
   using Key = std::vector<std::string>;
   f("projection", projection_title, Key{"alternative", "month", "region", "organisation", "profession", "measure"},
-    tables.projection);
+    of_all(runs, &RunTables::projection));
   f("yearly", yearly_title, Key{"alternative", "year", "region", "organisation", "profession", "measure"},
-    tables.yearly);
-  f("start", start_title, Key{"region", "organisation", "profession"}, tables.start);
+    of_all(runs, &RunTables::yearly));
+  f("start", start_title, Key{"region", "organisation", "profession"}, of_all(runs.first(1), &RunTables::start));
   f("flows", flows_title,
     Key{"alternative", "year", "region", "organisation", "profession", "programme", "flow", "cause", "to"},
-    tables.flows);
-  f("inputs", inputs_title, Key{"path"}, tables.inputs);
+    of_all(runs, &RunTables::flows));
+  f("costs", costs_title, Key{"alternative", "year", "region", "organisation", "item"},
+    of_all(runs, &RunTables::costs));
+  f("contribution", contribution_title, Key{"alternative", "year", "profession", "giver", "receiver", "item"},
+    of_all(runs, &RunTables::contribution));
+  const Rows<InputRow> inputs = inputs_of_all(runs);
+  f("inputs", inputs_title, Key{"path"}, TableList<InputRow>{&inputs});
 }
 
 template <class Row>
-Resource resource_of(std::string_view name, const Words& title, std::vector<std::string> key, const Rows<Row>& table) {
-  return {std::string(name), title, columns_of<Row>(table.shares), std::move(key)};
+Resource resource_of(std::string_view name, const Words& title, std::vector<std::string> key,
+                     const TableList<Row>& tables) {
+  return {std::string(name), title, columns_of<Row>(tables.front()->shares), std::move(key)};
+}
+
+void refuse_none(Runs runs) {
+  if (runs.empty()) throw std::logic_error("tables of a run without an alternative");
 }
 
 }  // namespace
 
-void write_run(RunFolder& folder, const RunTables& tables, const RunDescription& run) {
+void write_run(RunFolder& folder, Runs runs, const RunDescription& run) {
+  refuse_none(runs);
   std::vector<Resource> resources;
-  each_table(tables, [&](std::string_view name, const Words& title, std::vector<std::string> key, const auto& table) {
-    folder.add(std::string(name) + ".csv", [&](const ByteSink& sink) { write_csv(table, sink); });
-    resources.push_back(resource_of(name, title, std::move(key), table));
+  each_table(runs, [&](std::string_view name, const Words& title, std::vector<std::string> key, const auto& tables) {
+    folder.add(std::string(name) + ".csv", [&](const ByteSink& sink) { write_csv(tables, sink); });
+    resources.push_back(resource_of(name, title, std::move(key), tables));
   });
   folder.add("scenario.yaml", run.scenario_yaml);
   folder.add("datapackage.json", datapackage_text(resources));
   folder.commit(manifest_text(run, folder.files()));
 }
 
-void print_tables(const RunTables& tables, TableFormat format, const ByteSink& sink) {
+void print_tables(Runs runs, TableFormat format, const ByteSink& sink) {
+  refuse_none(runs);
   bool first = true;
-  each_table(tables, [&](std::string_view name, const Words&, const std::vector<std::string>&, const auto& table) {
+  each_table(runs, [&](std::string_view name, const Words&, const std::vector<std::string>&, const auto& tables) {
     if (name == "projection") return;
     if (format == TableFormat::csv) {
       if (!first) sink("\n");
-      write_csv(table, sink);
+      write_csv(tables, sink);
     } else {
       sink(std::string(first ? "{\n\"" : ",\n\"") + std::string(name) + "\": ");
-      sink(json_text(table));
+      sink(json_text(tables));
     }
     first = false;
   });

@@ -1,13 +1,14 @@
-// What `run` leaves behind: the files of a run folder from the tables of a run.
+// What `run` leaves behind: the files of a run folder from the tables of its alternatives.
 //
 //     RunFolder folder(target, force);                        // before the run: nothing in the way, lock taken
-//     Results results = simulate(...);
-//     RunTables tables = summarise_run(results, facts, inputs, record);
-//     write_run(folder, tables, description);                 // files, then datapackage.json, manifest.json, commit
-//     print_tables(tables, TableFormat::json, sink);          // where --format asks for it
+//     std::vector<RunTables> runs;
+//     for (alternative)
+//       runs.push_back(summarise_run(simulate(...), facts, inputs, record, alternative));  // results are let go
+//     write_run(folder, runs, description);                   // files, then datapackage.json, manifest.json, commit
+//     print_tables(runs, TableFormat::json, sink);            // where --format asks for it
 #pragma once
 
-#include <optional>
+#include <span>
 #include <string_view>
 
 #include "analysis/summary.hpp"
@@ -17,13 +18,14 @@
 
 namespace spp {
 
-/// Writes every file of the run and puts the folder in its place. Each table has its file, if only a header.
-void write_run(RunFolder& folder, const RunTables& tables, const RunDescription& run);
+/// Writes every file of a run and puts the folder in its place. Each table has its file, if only a header; the rows of
+/// the alternatives, at least one, stand in it one after another.
+void write_run(RunFolder& folder, std::span<const RunTables> alternatives, const RunDescription& run);
 
 enum class TableFormat { csv, json };
 
-/// The summary tables as text: start, yearly, flows, inputs. JSON: one object, a list of rows under each name. CSV: one
-/// table after another with its header, an empty line between them.
-void print_tables(const RunTables& tables, TableFormat format, const ByteSink& sink);
+/// The summary tables as text: all but the projection. JSON: one object, a list of rows under each name. CSV: one table
+/// after another with its header, an empty line between them.
+void print_tables(std::span<const RunTables> alternatives, TableFormat format, const ByteSink& sink);
 
 }  // namespace spp

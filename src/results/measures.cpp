@@ -106,32 +106,38 @@ constexpr std::array<MeasureText, measure_count> table{{
     {.id = Measure::away,
      .name = "away",
      .unit = "heads",
-     .meaning = {"Eigen personeel dat op uitwisseling elders werkt", "Own staff who work elsewhere on an exchange"}},
+     .meaning = {"Eigen personeel dat op uitwisseling elders werkt", "Own staff who work elsewhere on an exchange"},
+     .above = only(Kept::away)},
     {.id = Measure::alumni,
      .name = "alumni",
      .unit = "heads",
      .meaning = {"Eigen personeel dat terug is van een uitwisseling en er nog effect van heeft",
-                 "Own staff back from an exchange who still feel its effect"}},
+                 "Own staff back from an exchange who still feel its effect"},
+     .above = only(Kept::alumni)},
     {.id = Measure::flex_heads,
      .name = "flex_heads",
      .unit = "heads",
      .meaning = {"Zelfstandigen en gedetacheerden (PNIL) van de regio",
                  "Self-employed and seconded people (PNIL) of the region"},
-     .level = Level::region},
+     .level = Level::region,
+     .above = only(Kept::flex_heads)},
     {.id = Measure::flex_fte,
      .name = "flex_fte",
      .unit = "fte",
-     .meaning = {"Fte die flexkrachten leveren", "Fte that flex staff supply"}},
+     .meaning = {"Fte die flexkrachten leveren", "Fte that flex staff supply"},
+     .above = only(Kept::flex_fte)},
     {.id = Measure::pool_fte,
      .name = "pool_fte",
      .unit = "fte",
      .meaning = {"Fte uit de regionale pool, ontvangen min uitgeleend",
-                 "Fte from the regional pool, received minus lent"}},
+                 "Fte from the regional pool, received minus lent"},
+     .above = only(Kept::pool_fte)},
     {.id = Measure::reserve_fte,
      .name = "reserve_fte",
      .unit = "fte",
      .meaning = {"Fte van reservisten, na aftrek van hun begeleiding",
-                 "Fte of reservists, less the supervision that they take"}},
+                 "Fte of reservists, less the supervision that they take"},
+     .above = only(Kept::reserve_fte)},
     {.id = Measure::absence_share,
      .name = "absence_share",
      .unit = "share",
@@ -230,7 +236,69 @@ constexpr std::array<FlowText, flow_count> flow_table{{
       "Training places left empty, by what kept them so"}},
 }};
 
+constexpr std::array<CostText, cost_item_count> cost_table{{
+    {CostItem::employer, "employer", {"Werkgeverskosten van wie in dienst is", "Employer's cost of all employed"}},
+    {CostItem::training,
+     "training",
+     {"Kosten van leerlingen, na aftrek van subsidie", "Cost of trainees, less subsidy"}},
+    {CostItem::flex, "flex", {"Ingehuurde uren", "Hours hired in"}},
+    {CostItem::exchange, "exchange", {"Kosten van wie op uitwisseling is", "Cost of those away on an exchange"}},
+    {CostItem::policy, "policy", {"Vaste kosten van beleid en kosten per eenheid", "Fixed and unit cost of policies"}},
+    {CostItem::closed_rooms, "closed_rooms", {"Kamers die dicht zijn", "Rooms that are closed"}},
+    {CostItem::leavers,
+     "leavers",
+     {"Wie de organisatie verlaat, vervangen", "Replacing leavers from the organisation"}},
+    {CostItem::charge,
+     "charge",
+     {"Betaald voor wie te gast is, min ontvangen voor wie weg is",
+      "Paid for those hosted, less received for those away"}},
+    {CostItem::vat, "vat", {"Btw over wat voor gasten betaald wordt", "VAT on what is paid for those hosted"}},
+    {CostItem::training_fee,
+     "training_fee",
+     {"Vergoeding voor wie elders is opgeleid, min ontvangen voor wie elders ging werken",
+      "Fee for those trained elsewhere, less received for those who went elsewhere"}},
+}};
+
+constexpr std::array<ContributionText, moved_item + 1 + contribution_count> contribution_table{{
+    {"trained",
+     "heads",
+     {"Gediplomeerden: opgeleid door de gever, gaan werken bij de ontvanger; leeg is buiten de regio",
+      "Graduates: trained by the giver, going to work for the receiver; empty is outside the region"}},
+    {"moved", "heads", {"Personeel dat van de gever naar de ontvanger ging", "Staff who moved from giver to receiver"}},
+    {"exchanged",
+     "head-months",
+     {"Maanden waarin personeel van de gever op uitwisseling bij de ontvanger werkte",
+      "Months that staff of the giver worked for the receiver on an exchange"}},
+    {"lent",
+     "fte-months",
+     {"Fte-maanden uit de pool: door de gever uitgeleend, door de ontvanger ontvangen",
+      "Fte-months of the pool: lent by the giver, received by the receiver"}},
+    {"charged",
+     "euro",
+     {"Wat de ontvanger aan de gever betaalt voor wie op uitwisseling is, zonder btw",
+      "What the receiver pays to the giver for those on an exchange, without VAT"}},
+}};
+
 }  // namespace
+
+std::span<const ContributionText> contribution_items() { return contribution_table; }
+
+const ContributionText& text(Contribution item) {
+  return contribution_table[moved_item + 1 + static_cast<std::size_t>(item)];
+}
+
+std::span<const CostText> cost_items() { return cost_table; }
+
+KeptSet kept_behind(Measure measure) {
+  KeptSet set;
+  for (const Sum* sum : {&text(measure).above, &text(measure).below})
+    for (const Term& term : *sum) {
+      if (term.sign == 0.0) continue;
+      set.set(static_cast<std::size_t>(term.kept));
+      if (term.times) set.set(static_cast<std::size_t>(*term.times));
+    }
+  return set;
+}
 
 std::span<const MeasureText> measures() { return table; }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -29,6 +30,12 @@ enum class Kept : std::uint8_t {
   places_unused,      ///< heads, in the month
   graduates,          ///< heads, in the month
   workload,           ///< W after step 10
+  away,               ///< heads on an exchange elsewhere
+  alumni,             ///< heads back from one who still feel its effect
+  flex_heads,         ///< heads of the region, kept at its first organisation; 0 at the others
+  flex_fte,           ///< fte that flex staff supply
+  pool_fte,           ///< received − lent
+  reserve_fte,        ///< net of supervision
   binding,            ///< 1 where this profession is the lowest and coverage is below 1, else 0
   rooms_planned,      ///< rooms
   rooms_open,         ///< rooms, continuous
@@ -36,9 +43,12 @@ enum class Kept : std::uint8_t {
   sessions_unmet,     ///< a week
   short_of_staff,     ///< 1 where coverage is below 1, else 0
 };
-inline constexpr int kept_count = 20;
-inline constexpr int kept_per_profession = 15;  ///< the first so many have a profession
+inline constexpr int kept_count = 26;
+inline constexpr int kept_per_profession = 21;  ///< the first so many have a profession
 [[nodiscard]] constexpr bool per_profession(Kept kept) { return static_cast<int>(kept) < kept_per_profession; }
+
+/// Which of them a run stores.
+using KeptSet = std::bitset<kept_count>;
 
 enum class Measure : std::uint8_t {
   headcount,
@@ -88,7 +98,6 @@ enum class OverYear : std::uint8_t { averaged, summed };
 
 /// A measure is Σ above ÷ Σ below over the organisations, professions and months it speaks of (below empty: no
 /// division; below = 0: the value is 0). `positive_part`: max(0, ·) of each organisation, profession and month first.
-/// No term at all: a measure whose mechanism this version lacks; its rows hold zeros.
 struct MeasureText {
   Measure id;
   std::string_view name, unit;
@@ -105,6 +114,48 @@ struct MeasureText {
 [[nodiscard]] std::span<const MeasureText> measures();
 [[nodiscard]] const MeasureText& text(Measure measure);
 [[nodiscard]] std::optional<Measure> measure_named(std::string_view name);
+
+/// The kept quantities behind a measure.
+[[nodiscard]] KeptSet kept_behind(Measure measure);
+
+/// Items of costs.csv, euro per organisation and calendar year.
+enum class CostItem : std::uint8_t {
+  employer,
+  training,
+  flex,
+  exchange,
+  policy,
+  closed_rooms,
+  leavers,
+  charge,
+  vat,
+  training_fee,
+};
+inline constexpr int cost_item_count = 10;
+inline constexpr std::string_view cost_unit = "euro";
+struct CostText {
+  CostItem id;
+  std::string_view name;
+  Words meaning;
+};
+[[nodiscard]] std::span<const CostText> cost_items();
+
+/// Items of contribution.csv that are no flow of flows.csv.
+enum class Contribution : std::uint8_t {
+  exchanged,  ///< head-months at the receiver
+  lent,       ///< fte-months
+  charged,    ///< euro, paid by the receiver
+};
+inline constexpr int contribution_count = 3;
+/// An item of contribution.csv: what the giver gave, the receiver received.
+struct ContributionText {
+  std::string_view name, unit;
+  Words meaning;
+};
+/// `trained` and `moved`, which are flows, then those of the enum.
+[[nodiscard]] std::span<const ContributionText> contribution_items();
+[[nodiscard]] const ContributionText& text(Contribution item);
+inline constexpr std::size_t trained_item = 0, moved_item = 1;  ///< where these stand in the list
 
 /// A movement of people, counted per calendar year.
 enum class Flow : std::uint8_t {
@@ -124,6 +175,7 @@ enum class Flow : std::uint8_t {
   place_unused,
 };
 inline constexpr int flow_count = 14;
+inline constexpr std::string_view flow_unit = "heads";
 struct FlowText {
   Flow id;
   std::string_view name;  ///< as in flows.csv: `return` for return_home

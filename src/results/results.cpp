@@ -18,9 +18,7 @@ struct Extent {
         replicates(static_cast<std::size_t>(n)) {}
   [[nodiscard]] std::size_t by_organisation() const { return periods * organisations * replicates; }
   [[nodiscard]] std::size_t by_profession() const { return by_organisation() * professions; }
-  [[nodiscard]] std::size_t kept() const {
-    return by_profession() * kept_per_profession + by_organisation() * (kept_count - kept_per_profession);
-  }
+  [[nodiscard]] std::size_t of(Kept kept) const { return per_profession(kept) ? by_profession() : by_organisation(); }
 };
 
 /// So many zeros, on large pages where the system has them: the first touch of a gigabyte of small ones has been seen
@@ -36,27 +34,43 @@ std::vector<double> zeros(std::size_t n) {
   return values;
 }
 
-std::size_t flow_values(const Axes& axes, std::size_t slots, int replicates) {
-  return slots * static_cast<std::size_t>(axes.year_count()) * static_cast<std::size_t>(replicates);
+std::size_t by_year(const Axes& axes, std::size_t series, int replicates) {
+  return series * static_cast<std::size_t>(axes.year_count()) * static_cast<std::size_t>(replicates);
+}
+
+std::size_t cost_series(const Axes& axes) { return cost_item_count * axes.organisations.size(); }
+
+std::array<std::size_t, kept_count> first_values(const Extent& extent, KeptSet stored, std::size_t& total) {
+  std::array<std::size_t, kept_count> first{};
+  total = 0;
+  for (std::size_t k = 0; k < kept_count; ++k) {
+    first[k] = total;
+    if (stored[k]) total += extent.of(static_cast<Kept>(k));
+  }
+  return first;
 }
 
 }  // namespace
 
-Results::Results(Axes axes, std::vector<FlowSlot> slots, int replicates)
+Results::Results(Axes axes, ResultSlots slots, int replicates, KeptSet stored)
     : axes_(std::move(axes)),
       slots_(std::move(slots)),
       replicates_(replicates),
-      kept_(zeros(Extent(axes_, replicates).kept())),
-      flows_(zeros(flow_values(axes_, slots_.size(), replicates))) {}
+      stored_(stored),
+      flows_(zeros(by_year(axes_, slots_.flows.size(), replicates))),
+      costs_(zeros(by_year(axes_, cost_series(axes_), replicates))),
+      contributions_(zeros(by_year(axes_, slots_.contributions.size(), replicates))),
+      zeros_(static_cast<std::size_t>(replicates)) {
+  std::size_t total = 0;
+  first_ = first_values(Extent(axes_, replicates), stored_, total);
+  kept_ = zeros(total);
+}
 
 std::size_t Results::offset(Kept kept, int period, Organisation h, Profession p) const {
   const Extent extent(axes_, replicates_);
   const std::size_t place = static_cast<std::size_t>(period) * extent.organisations + h.at();
-  const auto row = static_cast<std::size_t>(kept);
-  if (per_profession(kept))
-    return row * extent.by_profession() + (place * extent.professions + p.at()) * extent.replicates;
-  return kept_per_profession * extent.by_profession() + (row - kept_per_profession) * extent.by_organisation() +
-         place * extent.replicates;
+  const std::size_t row = per_profession(kept) ? place * extent.professions + p.at() : place;
+  return first_[static_cast<std::size_t>(kept)] + row * extent.replicates;
 }
 
 std::span<double> Results::kept(Kept kept, int period, Organisation h, Profession p) {
@@ -64,23 +78,42 @@ std::span<double> Results::kept(Kept kept, int period, Organisation h, Professio
 }
 
 std::span<const double> Results::kept(Kept kept, int period, Organisation h, Profession p) const {
+  if (!stores(kept)) return zeros_;
   return {kept_.data() + offset(kept, period, h, p), static_cast<std::size_t>(replicates_)};
 }
 
+std::size_t Results::series(std::size_t number, int year) const {
+  const std::size_t row = number * static_cast<std::size_t>(axes_.year_count()) + static_cast<std::size_t>(year);
+  return row * static_cast<std::size_t>(replicates_);
+}
+
 std::span<double> Results::flow(std::size_t slot, int year) {
-  const auto n = static_cast<std::size_t>(replicates_);
-  const std::size_t series = slot * static_cast<std::size_t>(axes_.year_count()) + static_cast<std::size_t>(year);
-  return {flows_.data() + series * n, n};
+  return {flows_.data() + series(slot, year), static_cast<std::size_t>(replicates_)};
 }
-
 std::span<const double> Results::flow(std::size_t slot, int year) const {
-  const auto n = static_cast<std::size_t>(replicates_);
-  const std::size_t series = slot * static_cast<std::size_t>(axes_.year_count()) + static_cast<std::size_t>(year);
-  return {flows_.data() + series * n, n};
+  return {flows_.data() + series(slot, year), static_cast<std::size_t>(replicates_)};
 }
 
-std::size_t results_bytes(const Axes& axes, std::size_t slots, int replicates) {
-  return sizeof(double) * (Extent(axes, replicates).kept() + flow_values(axes, slots, replicates));
+std::span<double> Results::cost(CostItem item, int year, Organisation h) {
+  const std::size_t number = static_cast<std::size_t>(item) * axes_.organisations.size() + h.at();
+  return {costs_.data() + series(number, year), static_cast<std::size_t>(replicates_)};
+}
+std::span<const double> Results::cost(CostItem item, int year, Organisation h) const {
+  const std::size_t number = static_cast<std::size_t>(item) * axes_.organisations.size() + h.at();
+  return {costs_.data() + series(number, year), static_cast<std::size_t>(replicates_)};
+}
+
+std::span<double> Results::contribution(std::size_t slot, int year) {
+  return {contributions_.data() + series(slot, year), static_cast<std::size_t>(replicates_)};
+}
+std::span<const double> Results::contribution(std::size_t slot, int year) const {
+  return {contributions_.data() + series(slot, year), static_cast<std::size_t>(replicates_)};
+}
+
+std::size_t results_bytes(const Axes& axes, std::size_t series, int replicates, KeptSet stored) {
+  std::size_t kept = 0;
+  (void)first_values(Extent(axes, replicates), stored, kept);
+  return sizeof(double) * (kept + by_year(axes, series + cost_series(axes), replicates));
 }
 
 }  // namespace spp

@@ -2,6 +2,7 @@
 // totals and yearly values are worked out from it when summarised.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <span>
 #include <string>
@@ -23,17 +24,35 @@ struct FlowSlot {
   std::string to;      ///< organisation or profession; empty = none
 };
 
+/// One series of contribution.csv that is no flow. `organisation` −1 stands for the region together (`*`): who works
+/// in a balanced exchange, or lends to a pool, does so for all of them.
+struct ContributionSlot {
+  Contribution item = Contribution::exchanged;
+  Profession profession;
+  int region = 0;
+  int giver = -1, receiver = -1;
+};
+
+/// The series that a run has beside its kept quantities.
+struct ResultSlots {
+  std::vector<FlowSlot> flows;
+  std::vector<ContributionSlot> contributions;
+};
+
 /// Kept quantities [kept][period][organisation][profession][replicate] and flows [slot][year][replicate].
 /// Period 0 is the state before the first month, period t + 1 the end of month t. Doubles throughout: heads are whole
 /// numbers in them, exactly. Safe to write from several threads where each writes replicates of its own.
 class Results {
  public:
-  Results(Axes axes, std::vector<FlowSlot> slots, int replicates);
+  /// What is not in `stored` reads as zeros.
+  Results(Axes axes, ResultSlots slots, int replicates, KeptSet stored = KeptSet().set());
 
   [[nodiscard]] const Axes& axes() const { return axes_; }
   [[nodiscard]] int replicates() const { return replicates_; }
   [[nodiscard]] int periods() const { return axes_.months + 1; }
-  [[nodiscard]] std::span<const FlowSlot> slots() const { return slots_; }
+  [[nodiscard]] std::span<const FlowSlot> slots() const { return slots_.flows; }
+  [[nodiscard]] std::span<const ContributionSlot> contribution_slots() const { return slots_.contributions; }
+  [[nodiscard]] bool stores(Kept kept) const { return stored_[static_cast<std::size_t>(kept)]; }
 
   /// All replicates of one kept quantity; `p` is ignored where the quantity has no profession.
   [[nodiscard]] std::span<double> kept(Kept kept, int period, Organisation h, Profession p);
@@ -41,19 +60,30 @@ class Results {
   /// All replicates of one flow in one calendar year (index from the first).
   [[nodiscard]] std::span<double> flow(std::size_t slot, int year);
   [[nodiscard]] std::span<const double> flow(std::size_t slot, int year) const;
+  /// All replicates of one item of an organisation's costs in one calendar year, euro.
+  [[nodiscard]] std::span<double> cost(CostItem item, int year, Organisation h);
+  [[nodiscard]] std::span<const double> cost(CostItem item, int year, Organisation h) const;
+  /// All replicates of one contribution in one calendar year.
+  [[nodiscard]] std::span<double> contribution(std::size_t slot, int year);
+  [[nodiscard]] std::span<const double> contribution(std::size_t slot, int year) const;
 
   /// The drawn inputs: one row of replicates per input of the model, in its order; set by the engine.
   std::vector<std::vector<double>> inputs;
 
  private:
+  [[nodiscard]] std::size_t series(std::size_t number, int year) const;
   [[nodiscard]] std::size_t offset(Kept kept, int period, Organisation h, Profession p) const;
   Axes axes_;
-  std::vector<FlowSlot> slots_;
+  ResultSlots slots_;
   int replicates_;
-  std::vector<double> kept_, flows_;
+  KeptSet stored_;
+  std::array<std::size_t, kept_count> first_{};  ///< where each stored quantity begins
+  std::vector<double> kept_, flows_, costs_, contributions_;
+  std::vector<double> zeros_;  ///< a row for what is not stored
 };
 
-/// Bytes that `Results` of this shape will hold, for the estimate of `check`.
-[[nodiscard]] std::size_t results_bytes(const Axes& axes, std::size_t slots, int replicates);
+/// Bytes that `Results` of this shape will hold, for the estimate of `check`; `series` of flows and contributions.
+[[nodiscard]] std::size_t results_bytes(const Axes& axes, std::size_t series, int replicates,
+                                        KeptSet stored = KeptSet().set());
 
 }  // namespace spp

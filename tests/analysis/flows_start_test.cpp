@@ -52,10 +52,10 @@ TEST_CASE("flows keep cause and programme in totals, and lose their destination"
 }
 
 TEST_CASE("a flow of no organisation counts in the widest total only") {
-  std::vector<FlowSlot> slots = small_slots();
-  slots.push_back({Flow::from_flex, {-1}, {1}, -1, "", ""});
+  ResultSlots slots = small_slots();
+  slots.flows.push_back({Flow::from_flex, {-1}, {1}, -1, "", ""});
   Results results(small_axes(), slots, replicates);
-  for (double& x : results.flow(slots.size() - 1, 0)) x = 3.0;
+  for (double& x : results.flow(slots.flows.size() - 1, 0)) x = 3.0;
   const Rows<FlowRow> table = summarise_flows(results, {});
   REQUIRE(find_flow(table, 2026, "*", "ops", "from_flex", "", "") != nullptr);
   CHECK(find_flow(table, 2026, "*", "ops", "from_flex", "", "")->mean == 3.0);
@@ -114,6 +114,16 @@ TEST_CASE("the start has means, vacancies, rooms and what leaves in the first ye
   CHECK_THROWS_AS(static_cast<void>(summarise_start(small_results(), {StartFacts{}})), std::logic_error);
 }
 
+TEST_CASE("the start has the fte that flex staff supply in it") {
+  Results results = small_results();
+  fill(results, Kept::flex_fte, [](int t, int h, int p, int i) { return t == 0 ? 4.0 * h + p + 0.5 * i : 100.0; });
+  const Rows<StartRow> table = summarise_start(results, {});
+  for (const StartRow& row : table.rows) {
+    if (row.organisation == "bel" && row.profession == "ops") CHECK(row.flex_fte == doctest::Approx(6.0));
+    if (row.organisation == "*" && row.profession == "*") CHECK(row.flex_fte == doctest::Approx(14.0));
+  }
+}
+
 TEST_CASE("a whole first year is not scaled") {
   Axes axes = small_axes();
   axes.start = {2026, 1};
@@ -147,6 +157,30 @@ TEST_CASE("inputs stand by path, with what was drawn") {
   CHECK(table.rows[1].q50 == 3.0);
   CHECK(table.rows[1].q95 == doctest::Approx(4.8));
   CHECK_THROWS_AS(static_cast<void>(summarise_inputs(results, {})), std::logic_error);
+}
+
+TEST_CASE("an input that only a policy has stands among the inputs of all alternatives, each path once") {
+  const auto with = [](std::vector<std::string> paths, double mean) {
+    RunTables one;
+    for (std::string& path : paths) {
+      one.inputs.rows.emplace_back();
+      one.inputs.rows.back().path = std::move(path);
+      one.inputs.rows.back().mean = mean;
+    }
+    return one;
+  };
+  std::vector<RunTables> runs;
+  runs.push_back(with({"absence", "exits.ops.sector"}, 1.0));
+  runs.push_back(with({"absence", "exits.ops.sector", "policies.a.realisation"}, 2.0));
+  runs.push_back(with({"absence", "exits.ops.sector", "cycle.persistence"}, 3.0));
+  const Rows<InputRow> all = inputs_of_all(runs);
+  REQUIRE(all.rows.size() == 4);
+  CHECK(all.rows[0].path == "absence");
+  CHECK(all.rows[0].mean == 1.0);
+  CHECK(all.rows[1].path == "cycle.persistence");
+  CHECK(all.rows[1].mean == 3.0);
+  CHECK(all.rows[2].path == "exits.ops.sector");
+  CHECK(all.rows[3].path == "policies.a.realisation");
 }
 
 TEST_CASE("a quantile's column is named after its share") {

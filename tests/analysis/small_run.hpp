@@ -36,10 +36,16 @@ inline void fill(Results& results, Kept kept, const Filling& value) {
           results.kept(kept, t, {h}, {p})[static_cast<std::size_t>(i)] = value(t, h, p, i);
 }
 
-inline std::vector<FlowSlot> small_slots() {
-  return {{Flow::exit, {0}, {0}, -1, "retirement", ""}, {Flow::exit, {0}, {1}, -1, "retirement", ""},
-          {Flow::exit, {1}, {1}, -1, "mobility", ""},   {Flow::move, {1}, {1}, -1, "", "ank"},
-          {Flow::graduate_stay, {0}, {1}, 0, "", ""},   {Flow::place_unused, {0}, {1}, 0, "fill", ""}};
+inline ResultSlots small_slots() {
+  return {{{Flow::exit, {0}, {0}, -1, "retirement", ""},
+           {Flow::exit, {0}, {1}, -1, "retirement", ""},
+           {Flow::exit, {1}, {1}, -1, "mobility", ""},
+           {Flow::move, {1}, {1}, -1, "", "ank"},
+           {Flow::graduate_stay, {0}, {1}, 0, "", ""},
+           {Flow::place_unused, {0}, {1}, 0, "fill", ""}},
+          {{Contribution::exchanged, {1}, 0, -1, 0},
+           {Contribution::lent, {0}, 0, 1, -1},
+           {Contribution::charged, {1}, 0, 0, 1}}};
 }
 
 /// Numbers with a pattern that can be followed: required is 10 · (h + 1) + p, available one less per replicate.
@@ -62,10 +68,19 @@ inline Results small_results() {
   fill(results, Kept::short_of_staff, [](int t, int h, int, int i) { return t > 0 && h == 0 && i < 4 ? 1.0 : 0.0; });
   fill(results, Kept::rooms_planned, [](int, int h, int, int) { return h == 0 ? 4.0 : 6.0; });
   fill(results, Kept::rooms_open, [](int t, int h, int, int i) { return (h == 0 ? 4.0 : 6.0) - 0.25 * i * t; });
-  for (std::size_t slot = 0; slot < small_slots().size(); ++slot)
+  for (std::size_t slot = 0; slot < small_slots().flows.size(); ++slot)
     for (int year = 0; year < 2; ++year)
       for (int i = 0; i < replicates; ++i)
         results.flow(slot, year)[static_cast<std::size_t>(i)] = static_cast<double>(slot) + 10.0 * year + i;
+  for (int year = 0; year < 2; ++year)
+    for (std::size_t i = 0; i < replicates; ++i) {
+      const double x = static_cast<double>(i);
+      for (std::size_t slot = 0; slot < 3; ++slot)
+        results.contribution(slot, year)[i] = 100.0 * static_cast<double>(slot) + 10.0 * year + x;
+      for (const CostText& item : cost_items())
+        for (int h = 0; h < 2; ++h)
+          results.cost(item.id, year, {h})[i] = 1000.0 * static_cast<double>(item.id) + 100.0 * h + 10.0 * year + x;
+    }
   return results;
 }
 

@@ -225,6 +225,56 @@ TEST_CASE("record chooses measures, grain and quantiles") {
   CHECK(none.yearly.rows.size() == some.yearly.rows.size());
 }
 
+TEST_CASE("flex heads of a region stand at its row and the total's, not at a group's") {
+  Results results = small_results();
+  fill(results, Kept::flex_heads, [](int, int h, int p, int i) { return h == 0 ? 10.0 * p + i : 0.0; });
+  const MeasureTables tables = summarise(results, {});
+  CHECK(find(tables.projection, "2026-11", "*", "ops", "flex_heads").mean == 12.0);
+  CHECK(find(tables.projection, "2026-11", "*", "*", "flex_heads").mean == 14.0);
+  CHECK(find(tables.yearly, 2026, "*", "*", "flex_heads").mean == 14.0);
+  for (const YearlyRow& row : tables.yearly.rows)
+    if (row.measure == "flex_heads") CHECK(row.organisation == "*");
+}
+
+TEST_CASE("rows bear the name of their alternative") {
+  const Results results = small_results();
+  const RunTables tables = summarise_run(results, {}, {}, {}, "uitwisselen");
+  CHECK(tables.alternative == "uitwisselen");
+  CHECK(tables.projection.rows.front().alternative == "uitwisselen");
+  CHECK(tables.yearly.rows.back().alternative == "uitwisselen");
+  CHECK(tables.flows.rows.front().alternative == "uitwisselen");
+  CHECK(tables.costs.rows.front().alternative == "uitwisselen");
+  CHECK(tables.contribution.rows.front().alternative == "uitwisselen");
+}
+
+TEST_CASE("what the tables need is kept: the measures recorded, and the start") {
+  const KeptSet all = kept_for({});
+  CHECK(all.all());
+  RecordOptions record;
+  record.measures = {Measure::sessions_closed};
+  const KeptSet some = kept_for(record);
+  const auto keeps = [&](Kept kept) { return some[static_cast<std::size_t>(kept)]; };
+  CHECK(keeps(Kept::sessions_closed));
+  CHECK(keeps(Kept::flex_fte));  // of start.csv
+  CHECK_FALSE(keeps(Kept::workload));
+  CHECK(some.count() == 7);
+}
+
+TEST_CASE("what was not stored has rows of zeros, and the rest the same numbers") {
+  RecordOptions record;
+  record.measures = {Measure::headcount, Measure::gap_fte, Measure::away};
+  KeptSet stored = kept_for(record);
+  stored.reset(static_cast<std::size_t>(Kept::away));  // as a run without an exchange has it
+  Results results(small_axes(), small_slots(), replicates, stored);
+  const Results full = small_results();
+  for (const Kept kept : {Kept::headcount, Kept::required_fte, Kept::available_fte})
+    fill(results, kept,
+         [&](int t, int h, int p, int i) { return full.kept(kept, t, {h}, {p})[static_cast<std::size_t>(i)]; });
+  const MeasureTables tables = summarise(results, record), whole = summarise(full, record);
+  CHECK(tables.projection.numbers == whole.projection.numbers);
+  CHECK(find(tables.yearly, 2026, "bel", "ops", "away").mean == 0.0);
+}
+
 TEST_CASE("a projection of over a million rows holds the main measures only") {
   Axes axes = small_axes();
   CHECK_FALSE(falls_back_to_main(axes, {}));
@@ -238,6 +288,12 @@ TEST_CASE("a projection of over a million rows holds the main measures only") {
   RecordOptions record;
   CHECK(falls_back_to_main(axes, record));
   CHECK(monthly_measures(axes, record).size() == 11);
+  // The rows of all alternatives share the file.
+  axes.months = 300;
+  CHECK_FALSE(falls_back_to_main(axes, record));
+  record.alternatives = 4;
+  CHECK(falls_back_to_main(axes, record));
+  axes.months = 1200;
   CHECK(yearly_measures(record).size() == measure_count);
   record.monthly = MonthlyGrain::all;
   CHECK(monthly_measures(axes, record).size() == measure_count);
@@ -254,6 +310,8 @@ TEST_CASE("threads change nothing") {
     CHECK(many.projection.numbers == one.projection.numbers);
     CHECK(many.yearly.numbers == one.yearly.numbers);
     CHECK(many.flows.numbers == one.flows.numbers);
+    CHECK(many.costs.numbers == one.costs.numbers);
+    CHECK(many.contribution.numbers == one.contribution.numbers);
     for (std::size_t i = 0; i < one.projection.rows.size(); ++i)
       CHECK(many.projection.rows[i].sd == one.projection.rows[i].sd);
   }

@@ -322,8 +322,8 @@ TEST_CASE("a disk that is full is told, and the old folder stands") {
 
 TEST_CASE("a run's folder has all its files, twice the same bytes") {
   const Scratch scratch;
-  RunTables tables;
-  tables.inputs.rows.resize(1);
+  std::vector<RunTables> tables(1);
+  tables.front().inputs.rows.resize(1);
   RunDescription run = described();
   run.scenario_yaml = "name: test\n";
   for (const char* name : {"one", "two"}) {
@@ -331,8 +331,9 @@ TEST_CASE("a run's folder has all its files, twice the same bytes") {
     write_run(folder, tables, run);
   }
   const std::set<std::string> files = names_in(scratch.path / "one");
-  CHECK(files == std::set<std::string>{"projection.csv", "yearly.csv", "start.csv", "flows.csv", "inputs.csv",
-                                       "scenario.yaml", "datapackage.json", "manifest.json"});
+  CHECK(files == std::set<std::string>{"projection.csv", "yearly.csv", "start.csv", "flows.csv", "costs.csv",
+                                       "contribution.csv", "inputs.csv", "scenario.yaml", "datapackage.json",
+                                       "manifest.json"});
   for (const std::string& file : files) CHECK(get(scratch.path / "one" / file) == get(scratch.path / "two" / file));
   CHECK(get(scratch.path / "one" / "scenario.yaml") == "name: test\n");
 }

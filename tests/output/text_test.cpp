@@ -139,6 +139,13 @@ TEST_CASE("the columns are those that users were promised") {
   CHECK(header(flow) ==
         "alternative,year,region,organisation,profession,programme,flow,cause,to,unit,mean,sd,q05,q10,q25,q50,q75,q90,"
         "q95");
+  Rows<CostRow> cost;
+  cost.shares = shares;
+  CHECK(header(cost) == "alternative,year,region,organisation,item,unit,mean,sd,q05,q10,q25,q50,q75,q90,q95");
+  Rows<ContributionRow> contribution;
+  contribution.shares = shares;
+  CHECK(header(contribution) ==
+        "alternative,year,profession,giver,receiver,item,unit,mean,sd,q05,q10,q25,q50,q75,q90,q95");
   CHECK(
       header(Rows<StartRow>()) ==
       "region,organisation,profession,heads,own_fte,trainees,establishment_fte,vacant_fte,flex_fte,required_fte,rooms,"
@@ -159,6 +166,8 @@ TEST_CASE("every column has a meaning in both languages") {
   check(columns_of<ProjectionRow>({0.05, 0.5}));
   check(columns_of<YearlyRow>({0.05, 0.5}));
   check(columns_of<FlowRow>({0.05, 0.5}));
+  check(columns_of<CostRow>({0.05, 0.5}));
+  check(columns_of<ContributionRow>({0.05, 0.5}));
   check(columns_of<StartRow>({}));
   check(columns_of<InputRow>({}));
 }
@@ -180,6 +189,7 @@ TEST_CASE("a manifest names what was read and written, and no folder of the mach
   run.version = "0.1.0";
   run.seed = 18446744073709551615U;
   run.replicates = 1000;
+  run.alternatives = {"baseline", "all"};
   run.overrides = {"replicates=5"};
   run.inputs = {{"home/someone/region.yaml", "abc"}};
   const std::vector<WrittenFile> files{{"yearly.csv", 3, sha256("abc")}};
@@ -189,6 +199,8 @@ TEST_CASE("a manifest names what was read and written, and no folder of the mach
   CHECK(json["program"] == "spp");
   CHECK(json["stream"] == 1);
   CHECK(json["seed"] == 18446744073709551615U);
+  CHECK(json["alternatives"] == nlohmann::json{"baseline", "all"});
+  CHECK(json["overrides"] == nlohmann::json{"replicates=5"});
   CHECK(json["inputs"][0]["name"] == "region.yaml");
   CHECK(json["inputs"][0]["sha256"] == sha256("abc"));
   CHECK(json["files"][0]["bytes"] == 3);
@@ -208,7 +220,7 @@ TEST_CASE("what is no manifest of ours is not taken for one") {
   CHECK(files_of_manifest(R"({"program": "spp", "files": []})").has_value());
 }
 
-TEST_CASE("the data package describes each column, measure and flow") {
+TEST_CASE("the data package describes each column, measure, flow and item") {
   const std::vector<Resource> resources{
       {"yearly", {"Per jaar", "By year"}, columns_of<YearlyRow>({0.05, 0.5}), {"alternative", "year"}}};
   const auto json = nlohmann::json::parse(datapackage_text(resources));
@@ -222,26 +234,62 @@ TEST_CASE("the data package describes each column, measure and flow") {
   CHECK(yearly["schema"]["primaryKey"][1] == "year");
   CHECK(json["measures"].size() == measure_count);
   CHECK(json["flows"].size() == flow_count);
-  for (const auto& one : json["measures"]) {
-    CHECK_FALSE(one["description"].get<std::string>().empty());
-    CHECK_FALSE(one["description_nl"].get<std::string>().empty());
-  }
+  CHECK(json["cost_items"].size() == cost_item_count);
+  CHECK(json["contribution_items"].size() == contribution_items().size());
+  for (const char* list : {"measures", "flows", "cost_items", "contribution_items"})
+    for (const auto& one : json[list]) {
+      CHECK_FALSE(one["name"].get<std::string>().empty());
+      CHECK_FALSE(one["unit"].get<std::string>().empty());
+      CHECK_FALSE(one["description"].get<std::string>().empty());
+      CHECK_FALSE(one["description_nl"].get<std::string>().empty());
+    }
 }
 
 TEST_CASE("summary tables print as one JSON object or as CSV, table after table") {
-  RunTables tables;
-  tables.yearly = awkward_table({-1.5, 2.0});
+  std::vector<RunTables> tables(1);
+  tables.front().yearly = awkward_table({-1.5, 2.0});
   std::string text;
   const ByteSink sink = [&text](std::string_view piece) { text += piece; };
   print_tables(tables, TableFormat::json, sink);
   const auto json = nlohmann::ordered_json::parse(text);
   std::vector<std::string> names;
   for (const auto& item : json.items()) names.push_back(item.key());
-  CHECK(names == std::vector<std::string>{"yearly", "start", "flows", "inputs"});
+  CHECK(names == std::vector<std::string>{"yearly", "start", "flows", "costs", "contribution", "inputs"});
   CHECK(json["yearly"][0]["measure"] == "gap_fte");
   text.clear();
   print_tables(tables, TableFormat::csv, sink);
   CHECK(text.starts_with("alternative,year,"));
   CHECK(text.find("\n\nregion,organisation,profession,heads") != std::string::npos);
   CHECK(text.ends_with("mean,q05,q50,q95\n"));
+  CHECK_THROWS_AS(print_tables({}, TableFormat::csv, sink), std::logic_error);
+}
+
+TEST_CASE("the alternatives stand in the given order under one header; the start is the first one's") {
+  std::vector<RunTables> tables(2);
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    tables[i].yearly = awkward_table({1.0, 2.0});
+    tables[i].yearly.rows.front().alternative = i == 0 ? "uitwisselen" : "baseline";
+    tables[i].start.rows.resize(1);
+    tables[i].start.rows.front().organisation = i == 0 ? "first" : "second";
+    tables[i].inputs.rows.resize(i + 1);
+    for (std::size_t k = 0; k <= i; ++k) tables[i].inputs.rows[k].path = k == 0 ? "absence" : "policies.a.realisation";
+  }
+  std::string text;
+  const ByteSink sink = [&text](std::string_view piece) { text += piece; };
+  print_tables(tables, TableFormat::csv, sink);
+  const std::size_t first = text.find("\nuitwisselen,2026,"), second = text.find("\nbaseline,2026,");
+  REQUIRE(first != std::string::npos);
+  REQUIRE(second != std::string::npos);
+  CHECK(first < second);
+  CHECK(text.find("alternative,year,months", 1) == std::string::npos);  // one header
+  CHECK(text.find("first") != std::string::npos);
+  CHECK(text.find("second") == std::string::npos);
+  text.clear();
+  print_tables(tables, TableFormat::json, sink);
+  const auto json = nlohmann::json::parse(text);
+  CHECK(json["yearly"].size() == 2);
+  CHECK(json["yearly"][0]["alternative"] == "uitwisselen");
+  CHECK(json["start"].size() == 1);
+  REQUIRE(json["inputs"].size() == 2);
+  CHECK(json["inputs"][1]["path"] == "policies.a.realisation");
 }
