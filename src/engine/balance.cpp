@@ -1,15 +1,10 @@
 // Step 9: available fte, gap, open rooms; and what is kept of the month.
+#include <algorithm>
+
 #include "engine/block.hpp"
 
 namespace spp {
 namespace {
-
-template <class D>
-Row<real> contract_fte(const Block<D>& b, std::size_t i) {
-  const Team<D>& team = b.teams[i];
-  const auto& band = b.model.teams[i].fte_band;
-  return team.stock.sum_fte(Tenure::settled, band, team.fte) + team.stock.sum_fte(Tenure::fresh, band, team.fte);
-}
 
 /// Duty is staffed first: the part of the rest that is covered, by the profession that is lowest.
 template <class D>
@@ -38,8 +33,17 @@ void open_rooms(Block<D>& b, std::size_t h) {
 template <class D>
 void write(const Block<D>& b, Results& results, Kept kept, int period, std::size_t h, std::size_t p,
            const Row<real>& row) {
+  if (!results.stores(kept)) return;
   double* to = results.kept(kept, period, {static_cast<int>(h)}, {static_cast<int>(p)}).data() + b.first_replicate;
   for (int lane = 0; lane < b.used_lanes; ++lane) to[lane] = row[lane];
+}
+
+/// The organisation at which a region's flexible staff are kept.
+template <class D>
+bool first_of_region(const Block<D>& b, std::size_t h) {
+  for (std::size_t k = 0; k < h; ++k)
+    if (b.region(k) == b.region(h)) return false;
+  return true;
 }
 
 template <class D>
@@ -49,7 +53,10 @@ void record_team(const Block<D>& b, std::size_t i, std::size_t h, std::size_t p,
   for (const int g : b.model.professions[p].programmes)
     trainees += b.classrooms[b.classroom(static_cast<std::size_t>(g), h)].conveyor.total().template cast<real>();
   const auto keep = [&](Kept kept, const Row<real>& row) { write(b, results, kept, period, h, p, row); };
-  keep(Kept::headcount, (team.stock.heads(Tenure::settled) + team.stock.heads(Tenure::fresh)).template cast<real>());
+  const Row<real> away = team.stock.heads(Tenure::away).template cast<real>();
+  const Row<real> alumni = team.stock.heads(Tenure::alumni).template cast<real>();
+  keep(Kept::headcount,
+       (team.stock.heads(Tenure::settled) + team.stock.heads(Tenure::fresh)).template cast<real>() + away + alumni);
   keep(Kept::employed_fte, contract_fte(b, i));
   keep(Kept::required_fte, team.required);
   keep(Kept::establishment_fte, team.establishment);
@@ -63,6 +70,12 @@ void record_team(const Block<D>& b, std::size_t i, std::size_t h, std::size_t p,
   keep(Kept::places_unused, team.places_unused);
   keep(Kept::graduates, team.graduates);
   keep(Kept::workload, team.workload);
+  keep(Kept::away, away);
+  keep(Kept::alumni, alumni);
+  if (first_of_region(b, h)) keep(Kept::flex_heads, b.flex[b.market(b.region(h), p)].heads.template cast<real>());
+  keep(Kept::flex_fte, team.flex);
+  keep(Kept::pool_fte, team.received - team.lent);
+  keep(Kept::reserve_fte, team.reserve - team.reserve_supervision);
   keep(Kept::binding, b.organisations[h].binding[p]);
 }
 
@@ -79,33 +92,105 @@ void count_vacancies(Block<D>& b) {
 }
 
 template <class D>
-void count_available(Block<D>& b) {
+Row<real> contract_fte(const Block<D>& b, std::size_t team) {
+  const Team<D>& of = b.teams[team];
+  const auto& band = b.model.teams[team].fte_band;
+  Row<real> sum = of.stock.sum_fte(Tenure::settled, band, of.fte) + of.stock.sum_fte(Tenure::fresh, band, of.fte);
+  if (of.stock.with_exchange())
+    sum += of.stock.sum_fte(Tenure::away, band, of.fte) + of.stock.sum_fte(Tenure::alumni, band, of.fte);
+  return sum;
+}
+
+namespace {
+
+/// Absence of the month, and q: what of contract fte is present beside the norm.
+template <class D>
+void count_absence(Block<D>& b, std::size_t i, std::size_t h, std::size_t p) {
+  Team<D>& team = b.teams[i];
+  const TeamModel& model = b.model.teams[i];
+  team.absence_now = team.absence;
+  if (!model.workload_on_absence.is(0.0) && !all_zero(team.overload))
+    team.absence_now *= exp_row(b.value(model.workload_on_absence) * team.overload);
+  if (b.started && !b.shocks.empty()) team.absence_now *= shaken(b, Shaken::absence, h, p);
+  team.absence_now = team.absence_now.min(1.0);
+  const Row<real> normal = 1.0 - team.normal_absence;
+  team.present = (normal > 0.0).select((1.0 - team.absence_now) / (normal > 0.0).select(normal, 1.0), 0.0);
+}
+
+/// Productive part of trainees less the supervision that they take; the first months of some are supernumerary.
+template <class D>
+Row<real> fte_of_trainees(const Block<D>& b, std::size_t h, std::size_t p) {
+  Row<real> fte = Row<real>::Zero();
+  for (const int programme : b.model.professions[p].programmes) {
+    const auto g = static_cast<std::size_t>(programme);
+    if (!b.model.programmes[g].at[h].exists) continue;
+    const Classroom<D>& room = b.classrooms[b.classroom(g, h)];
+    const int idle = b.model.programmes[g].supernumerary_months;
+    for (Eigen::Index y = 0; y < room.fte.cols(); ++y) {
+      const int from = static_cast<int>(y) * months_per_year, to = from + months_per_year;
+      fte += room.conveyor.sum(std::clamp(idle, from, to), to).template cast<real>() * room.fte.col(y) -
+             room.conveyor.sum(from, to).template cast<real>() * room.supervision.col(y);
+    }
+  }
+  return fte;
+}
+
+/// Fte of those who are away at another organisation: as many as go, or by the hosts that were drawn.
+template <class D>
+void place_exchanged(Block<D>& b, std::size_t i, std::size_t p) {
+  Team<D>& team = b.teams[i];
+  const auto number = static_cast<std::size_t>(b.model.teams[i].exchange);
+  team.away_fte = team.stock.sum_fte(Tenure::away, b.model.teams[i].fte_band, team.fte);
+  const Row<real> heads = team.stock.heads(Tenure::away).template cast<real>();
+  const Row<real> fte = b.exchanges[number].productivity * team.present * team.away_fte;
+  if (!b.model.exchanges[number].shortest) {
+    team.exchange_in += fte;
+    team.hosted += heads;
+    return;
+  }
+  for (std::size_t h = 0; h < b.organisations.size(); ++h) {
+    const Row<real> part = team.hosts.col(static_cast<Eigen::Index>(h));
+    if (all_zero(part)) continue;
+    b.teams[b.team(h, p)].exchange_in += fte * part;
+    b.teams[b.team(h, p)].hosted += heads * part;
+  }
+}
+
+/// Own fte, trainees and exchange: what is there before pools, reserve and flex.
+template <class D>
+void count_own(Block<D>& b) {
   each_team(b, [&](std::size_t i, std::size_t h, std::size_t p) {
     Team<D>& team = b.teams[i];
-    const TeamModel& model = b.model.teams[i];
-    team.absence_now = team.absence;
-    if (!model.workload_on_absence.is(0.0) && !all_zero(team.overload))
-      team.absence_now = (team.absence * exp_row(b.value(model.workload_on_absence) * team.overload)).min(1.0);
-    const Row<real> normal = 1.0 - team.normal_absence;
-    const Row<real> present = (normal > 0.0).select((1.0 - team.absence_now) / (normal > 0.0).select(normal, 1.0), 0.0);
-    const auto& band = model.fte_band;
-    team.own = present * (team.stock.sum_fte(Tenure::settled, band, team.fte) +
-                          team.stock.sum_fte(Tenure::fresh, band, team.fte) * team.productivity_new);
-    team.trainee_fte.setZero();
-    for (const int programme : b.model.professions[p].programmes) {
-      const Classroom<D>& room = b.classrooms[b.classroom(static_cast<std::size_t>(programme), h)];
-      for (Eigen::Index y = 0; y < room.fte.cols(); ++y) {
-        const auto from = static_cast<int>(y) * months_per_year;
-        team.trainee_fte += room.conveyor.sum(from, from + months_per_year).template cast<real>() * room.fte.col(y);
-      }
-    }
-    team.available = team.own + team.trainee_fte;
+    count_absence(b, i, h, p);
+    const auto& band = b.model.teams[i].fte_band;
+    Row<real> contract = team.stock.sum_fte(Tenure::settled, band, team.fte) +
+                         team.stock.sum_fte(Tenure::fresh, band, team.fte) * team.productivity_new;
+    if (team.stock.with_exchange()) contract += team.stock.sum_fte(Tenure::alumni, band, team.fte);
+    team.own = team.present * contract;
+    team.trainee_fte = fte_of_trainees(b, h, p);
+    team.exchange_in.setZero();
+    team.hosted.setZero();
+  });
+  each_team(b, [&](std::size_t i, std::size_t, std::size_t p) {
+    if (b.teams[i].stock.with_exchange()) place_exchanged(b, i, p);
   });
 }
 
+}  // namespace
+
 template <class D>
 void balance(Block<D>& b) {
-  count_available(b);
+  count_own(b);
+  each_team(b, [&](std::size_t i, std::size_t, std::size_t) {
+    b.teams[i].available = b.teams[i].own + b.teams[i].trainee_fte + b.teams[i].exchange_in;
+  });
+  if (b.started) share_pools(b);
+  each_team(b, [&](std::size_t i, std::size_t, std::size_t) { b.teams[i].unflexed = b.teams[i].available; });
+  if (b.started) call_reserve(b);
+  allot_flex(b);
+  each_team(b, [&](std::size_t i, std::size_t, std::size_t) {
+    b.teams[i].shortage = (b.teams[i].required - b.teams[i].available).max(0.0);
+  });
   for (std::size_t h = 0; h < b.organisations.size(); ++h)
     if (b.model.organisations[h].has_rooms) open_rooms(b, h);
 }
@@ -128,8 +213,8 @@ void record(const Block<D>& b, int period, Results& results) {
 
 template void count_vacancies(Block<Chance>&);
 template void count_vacancies(Block<Expectation>&);
-template void count_available(Block<Chance>&);
-template void count_available(Block<Expectation>&);
+template Row<real> contract_fte(const Block<Chance>&, std::size_t);
+template Row<real> contract_fte(const Block<Expectation>&, std::size_t);
 template void balance(Block<Chance>&);
 template void balance(Block<Expectation>&);
 template void record(const Block<Chance>&, int, Results&);

@@ -1,6 +1,10 @@
 // A block before its first month: what follows from the drawn inputs alone.
 #include "engine/block.hpp"
 
+#include <iterator>
+#include <limits>
+#include <set>
+
 #include "base/elementary.hpp"
 
 namespace spp {
@@ -64,16 +68,24 @@ Row<real> new_share_at_start(const Block<D>& b, std::size_t p) {
 /// exp(σz − σ²/2), one z per team; 1 where what is not known stands at its mean.
 template <class D>
 Row<real> between(const Block<D>& b, std::size_t team) {
-  Row<real> factor = Row<real>::Ones();
-  if (b.model.between_organisations.is(0.0) || b.setup.fixed_inputs) return factor;
+  if (b.model.between_organisations.is(0.0) || b.setup.fixed_inputs) return Row<real>::Ones();
   const Row<real> sigma = b.value(b.model.between_organisations);
-  for (int lane = 0; lane < lanes; ++lane) {
-    const auto replicate = static_cast<std::uint32_t>(b.first_replicate + lane);
-    const double z =
-        elementary::normal_quantile(uniform(first(bits(b.streams(team).between, replicate, before_start, 0))));
-    factor[lane] = elementary::exp(sigma[lane] * z - sigma[lane] * sigma[lane] / 2.0);
-  }
-  return factor;
+  return exp_row(sigma * normal_row(b, b.streams(team).between, 0) - sigma * sigma / 2.0);
+}
+
+/// The shares of a total rate, normalised, by cause; empty where there is none.
+template <class D>
+Cells<real> split_shares(const Block<D>& b, const ExitTotal& split) {
+  Cells<real> shares;
+  if (!split.given) return shares;
+  shares.setZero(lanes, static_cast<Eigen::Index>(split.share.size()));
+  for (std::size_t j = 0; j < split.share.size(); ++j)
+    shares.col(static_cast<Eigen::Index>(j)) = b.value(split.share[j]);
+  Row<real> total = Row<real>::Zero();
+  for (Eigen::Index j = 0; j < shares.cols(); ++j) total += shares.col(j);
+  for (Eigen::Index j = 0; j < shares.cols(); ++j)
+    shares.col(j) = (total > 0.0).select(shares.col(j) / (total > 0.0).select(total, 1.0), 0.0);
+  return shares;
 }
 
 template <class D>
@@ -82,6 +94,7 @@ void set_rates(Block<D>& b, std::size_t i, std::size_t p, const Row<real>& share
   const TeamModel& model = b.model.teams[i];
   const int causes = b.model.axes.cause_count();
   const Row<real> unknown = between(b, i);
+  const Cells<real> split = split_shares(b, profession.split);
   for (auto& rate : b.teams[i].rate) rate.setZero(lanes, static_cast<Eigen::Index>(profession.classes.size()) * causes);
   for (int j = 0; j < causes; ++j) {
     const auto cause = static_cast<std::size_t>(j);
@@ -91,11 +104,61 @@ void set_rates(Block<D>& b, std::size_t i, std::size_t p, const Row<real>& share
     if (!b.model.rates_of_settled) factor /= 1.0 + share_new * (tenure_new - 1.0);
     for (std::size_t c = 0; c < profession.classes.size(); ++c) {
       const auto column = static_cast<Eigen::Index>(c) * causes + j;
-      const Row<real> settled = b.value(profession.classes[c].rate[cause]) * factor;
+      Row<real> given = b.value(profession.classes[c].rate[cause]);
+      if (split.cols() > 0) given += b.value(profession.classes[c].total) * split.col(j);
+      const Row<real> settled = given * factor;
       b.teams[i].rate[static_cast<std::size_t>(Tenure::settled)].col(column) = settled;
       b.teams[i].rate[static_cast<std::size_t>(Tenure::fresh)].col(column) = settled * tenure_new;
     }
   }
+}
+
+/// The ages at which an effect begins or ends cut a class into segments.
+template <class D>
+void set_segments(Block<D>& b, std::size_t i, std::size_t h, std::size_t p) {
+  Team<D>& team = b.teams[i];
+  for (std::size_t e = 0; e < b.model.exit_effects.size(); ++e) {
+    const auto& policy = b.model.policies[static_cast<std::size_t>(b.model.exit_effects[e].policy)];
+    if (policy.organisations[h] != 0 && policy.professions[p] != 0) team.effects.push_back(static_cast<int>(e));
+  }
+  for (const AgeClass& one : b.model.professions[p].classes) {
+    std::set<int> firsts{one.first};
+    for (const int e : team.effects) {
+      const ExitEffect& effect = b.model.exit_effects[static_cast<std::size_t>(e)];
+      for (const int first : {effect.first_age, effect.last_age + 1})
+        if (first > one.first && first <= one.last) firsts.insert(first);
+    }
+    std::vector<Segment> segments;
+    for (auto it = firsts.begin(); it != firsts.end(); ++it)
+      segments.push_back({*it, std::next(it) == firsts.end() ? one.last : *std::next(it) - 1,
+                          Cells<real>::Zero(lanes, b.model.axes.cause_count()), Row<real>::Zero()});
+    team.classes.push_back(std::move(segments));
+  }
+}
+
+/// exchange_j = max(0, 1 + realisation · claim), a column per cause.
+template <class D>
+Cells<real> exchange_factors(const Block<D>& b, const std::vector<Quantity>& claims, const Quantity& realisation) {
+  Cells<real> factors(lanes, static_cast<Eigen::Index>(claims.size()));
+  for (std::size_t j = 0; j < claims.size(); ++j)
+    factors.col(static_cast<Eigen::Index>(j)) = (1.0 + b.value(realisation) * b.value(claims[j])).max(0.0);
+  return factors;
+}
+
+template <class D>
+void set_exchange(Block<D>& b, std::size_t i) {
+  Team<D>& team = b.teams[i];
+  const int number = b.model.teams[i].exchange;
+  team.stock = Stock<D>(number >= 0);
+  if (number < 0) return;
+  const ExchangeModel& model = b.model.exchanges[static_cast<std::size_t>(number)];
+  const Quantity& realisation = b.model.policies[static_cast<std::size_t>(model.policy)].realisation;
+  team.away_factor = exchange_factors(b, model.effect_away, realisation);
+  team.alumni_factor = exchange_factors(b, model.effect_after, realisation);
+  const Row<real> months = b.value(model.effect_months);
+  for (int lane = 0; lane < lanes; ++lane)
+    team.fading[lane] = months[lane] > 0.0 ? -elementary::expm1(-1.0 / months[lane]) : 1.0;
+  team.hosts.setZero(lanes, static_cast<Eigen::Index>(b.model.organisations.size()));
 }
 
 template <class D>
@@ -121,6 +184,8 @@ void set_team(Block<D>& b, std::size_t i, std::size_t h, std::size_t p, const Ro
   const TeamModel& model = b.model.teams[i];
   Team<D>& team = b.teams[i];
   set_rates(b, i, p, share_new);
+  set_segments(b, i, h, p);
+  set_exchange(b, i);
   team.fte.resize(lanes, static_cast<Eigen::Index>(model.fte.size()));
   for (std::size_t k = 0; k < model.fte.size(); ++k) team.fte.col(static_cast<Eigen::Index>(k)) = b.value(model.fte[k]);
   team.recruits = b.weights(b.model.professions[p].recruit_ages);
@@ -139,11 +204,32 @@ void set_team(Block<D>& b, std::size_t i, std::size_t h, std::size_t p, const Ro
     team.workload_gain[lane] = delay[lane] > 0.0 ? -elementary::expm1(-year_step / delay[lane]) : 1.0;
   team.base = base_demand(b, model.demand, b.model.organisations[h]);
   team.duty = b.value(model.demand.duty);
+  team.flex_cap = b.value(model.flex_cap);
   team.growth = growth_per_year(b, model.demand.growth, static_cast<int>(model.demand.growth.components.size()));
-  for (Row<real>* row :
-       {&team.overload, &team.required, &team.establishment, &team.available, &team.own, &team.absence_now,
-        &team.trainee_fte, &team.vacancies, &team.graduates, &team.places_offered, &team.places_unused})
+  for (Row<real>* row : {&team.overload,
+                         &team.required,
+                         &team.establishment,
+                         &team.available,
+                         &team.own,
+                         &team.present,
+                         &team.absence_now,
+                         &team.trainee_fte,
+                         &team.unflexed,
+                         &team.away_fte,
+                         &team.exchange_in,
+                         &team.hosted,
+                         &team.lent,
+                         &team.received,
+                         &team.reserve,
+                         &team.reserve_supervision,
+                         &team.flex,
+                         &team.vacancies,
+                         &team.shortage,
+                         &team.graduates,
+                         &team.places_offered,
+                         &team.places_unused})
     row->setZero();
+  team.retired.setZero();
   team.workload.setOnes();
   team.reference.setOnes();
 }
@@ -159,7 +245,11 @@ void set_organisation(Block<D>& b, std::size_t h) {
     const TeamModel& team = b.model.teams[h * b.model.professions.size() + p];
     if (team.binds_rooms) rows.growth = growth_per_year(b, team.demand.growth, growth_components_of_rooms);
   }
-  for (Row<real>* row : {&rows.wanted, &rows.physical, &rows.planned, &rows.open}) row->setZero();
+  for (Row<real>* row : {&rows.wanted, &rows.physical, &rows.planned, &rows.open, &rows.policy_cost, &rows.fee_heads})
+    row->setZero();
+  rows.noise_sd = b.value(model.demand_noise);
+  rows.weeks = b.value(model.weeks_per_year);
+  rows.noise.setOnes();
   rows.coverage.setOnes();
   rows.binding.assign(b.model.professions.size(), Row<real>::Zero());
 }
@@ -190,15 +280,143 @@ void set_classroom(Block<D>& b, std::size_t g, std::size_t h) {
   room.stay = b.value(programme.at[h].stay);
   room.log_survival = monthly_survival(b, programme);
   room.fte.setZero(lanes, room.log_survival.cols());
+  room.supervision.setZero(lanes, room.log_survival.cols());
   for (Eigen::Index y = 0; y < room.fte.cols(); ++y) {
     const auto year = static_cast<std::size_t>(y);
     if (year < programme.fte.size()) room.fte.col(y) += b.value(programme.fte[year]);
-    if (year < programme.supervision.size()) room.fte.col(y) -= b.value(programme.supervision[year]);
+    if (year < programme.supervision.size()) room.supervision.col(y) += b.value(programme.supervision[year]);
   }
   room.graduated.setZero();
 }
 
+template <class D>
+void set_programmes(Block<D>& b) {
+  for (const ProgrammeModel& programme : b.model.programmes) {
+    ProgrammeRows<D> rows;
+    rows.fill = b.value(programme.fill);
+    rows.stay_region = b.value(programme.stay_region);
+    const Row<real> rate = b.value(programme.transfer);
+    for (int lane = 0; lane < lanes; ++lane) rows.transfer[lane] = -elementary::expm1(-rate[lane] * year_step);
+    rows.cost = b.value(programme.cost);
+    rows.entry = b.weights(programme.entry_ages);
+    b.programmes.push_back(std::move(rows));
+    for (std::size_t h = 0; h < b.organisations.size(); ++h) b.classrooms.emplace_back(programme.duration);
+  }
+  each_classroom(b, [&](std::size_t, std::size_t g, std::size_t h) { set_classroom(b, g, h); });
+}
+
+template <class D>
+Cells<real> cells(const Block<D>& b, const std::vector<Quantity>& quantities) {
+  Cells<real> rows(lanes, static_cast<Eigen::Index>(quantities.size()));
+  for (std::size_t k = 0; k < quantities.size(); ++k) rows.col(static_cast<Eigen::Index>(k)) = b.value(quantities[k]);
+  return rows;
+}
+
+template <class D>
+void set_market(Block<D>& b) {
+  for (const Quantity& q : b.model.applicants) b.applicants.push_back(b.value(q));
+  for (const FlexModel& model : b.model.flex) {
+    FlexRows<D> rows;
+    rows.out = b.value(model.out);
+    rows.back = b.value(model.back);
+    rows.arrivals = b.value(model.arrivals);
+    rows.fte = b.value(model.fte);
+    b.flex.push_back(rows);
+  }
+  for (const CycleModel& model : b.model.cycles) {
+    CycleRows rows;
+    rows.persistence = b.value(model.persistence);
+    rows.applicants_loading = b.value(model.applicants);
+    rows.loading = cells(b, model.loading);
+    rows.state.setZero();
+    rows.applicants.setOnes();
+    rows.factor.setOnes(lanes, rows.loading.cols());
+    b.cycles.push_back(std::move(rows));
+  }
+  for (std::size_t k = 0; k < b.model.shocks.size(); ++k) {
+    const ShockModel& model = b.model.shocks[k];
+    b.shocks.push_back({strikes(b, b.setup.streams.shocks[k], b.value(model.chance)), b.value(model.demand),
+                        b.value(model.absence), b.value(model.places), b.value(model.applicants), cells(b, model.exits),
+                        false});
+  }
+  for (const ProfessionModel& profession : b.model.professions) {
+    b.costs.employer.push_back(b.value(profession.employer_cost));
+    b.costs.tariff.push_back(b.value(profession.flex_tariff));
+  }
+  b.costs.room_week = b.value(b.model.costs.room_week);
+  b.costs.exchange = b.value(b.model.costs.exchange);
+  b.costs.leaver = b.value(b.model.costs.leaver);
+  b.costs.training_fee = b.value(b.model.costs.training_fee);
+}
+
+/// Years until each organisation withdraws: one exponential by name; in expectation the rate itself.
+template <class D>
+Cells<real> patience(const Block<D>& b, std::size_t k) {
+  const auto organisations = static_cast<Eigen::Index>(b.model.organisations.size());
+  const Row<real> rate = b.value(b.model.policies[k].leaves);
+  Cells<real> years(lanes, organisations);
+  for (Eigen::Index h = 0; h < organisations; ++h)
+    for (int lane = 0; lane < lanes; ++lane) {
+      if constexpr (!D::draws) {
+        years(lane, h) = rate[lane];
+      } else {
+        const auto replicate = static_cast<std::uint32_t>(b.first_replicate + lane);
+        const double u = uniform(
+            first(bits(b.setup.streams.policies[k].leaves[static_cast<std::size_t>(h)], replicate, before_start, 0)));
+        years(lane, h) = rate[lane] > 0.0 ? -elementary::log(u) / rate[lane] : std::numeric_limits<double>::infinity();
+      }
+    }
+  return years;
+}
+
+template <class D>
+void set_policies(Block<D>& b) {
+  const auto organisations = static_cast<Eigen::Index>(b.model.organisations.size());
+  for (std::size_t k = 0; k < b.model.policies.size(); ++k) {
+    const PolicyModel& model = b.model.policies[k];
+    PolicyRows rows;
+    rows.joined.setZero(lanes, organisations);
+    for (Eigen::Index h = 0; h < organisations; ++h)
+      if (const auto at = static_cast<std::size_t>(h); model.organisations[at] != 0)
+        rows.joined.col(h) = strikes(b, b.setup.streams.policies[k].joins[at], b.value(model.joins[at]));
+    rows.patience = patience(b, k);
+    rows.uptake = cells(b, model.uptake);
+    rows.realisation = b.value(model.realisation);
+    rows.fixed_cost = b.value(model.fixed_cost);
+    rows.unit_cost = b.value(model.unit_cost);
+    rows.member = rows.volume = Cells<real>::Zero(lanes, organisations);
+    b.policies.push_back(std::move(rows));
+  }
+  for (const ExchangeModel& model : b.model.exchanges)
+    b.exchanges.push_back(
+        {b.value(model.participants), b.value(model.productivity), b.value(model.charge), b.value(model.vat)});
+  for (const PoolModel& model : b.model.pools) b.pools.push_back({b.value(model.share), b.value(model.productivity)});
+  for (const ReserveModel& model : b.model.reserves)
+    b.reserves.push_back({cells(b, model.fte), b.value(model.supervision)});
+}
+
 }  // namespace
+
+template <class D>
+Row<real> normal_row(const Block<D>& b, Stream stream, std::uint32_t number) {
+  Row<real> z;
+  for (int lane = 0; lane < lanes; ++lane) {
+    const auto replicate = static_cast<std::uint32_t>(b.first_replicate + lane);
+    z[lane] = elementary::normal_quantile(uniform(first(bits(stream, replicate, before_start, number))));
+  }
+  return z;
+}
+
+template <class D>
+Row<real> strikes(const Block<D>& b, Stream stream, const Row<real>& chance) {
+  if constexpr (!D::draws) return chance;
+  Row<real> struck;
+  for (int lane = 0; lane < lanes; ++lane) {
+    const auto replicate = static_cast<std::uint32_t>(b.first_replicate + lane);
+    struck[lane] = uniform(first(bits(stream, replicate, before_start, 0))) < chance[lane] ? 1.0 : 0.0;
+  }
+  return struck;
+}
 
 template <class D>
 Block<D>::Block(const Setup& setup_of_run, int first)
@@ -213,17 +431,18 @@ Block<D>::Block(const Setup& setup_of_run, int first)
   for (std::size_t p = 0; p < model.professions.size(); ++p) share_new.push_back(new_share_at_start(*this, p));
   each_team(*this, [&](std::size_t i, std::size_t h, std::size_t p) { set_team(*this, i, h, p, share_new[p]); });
   for (std::size_t h = 0; h < organisations.size(); ++h) set_organisation(*this, h);
-  for (const ProgrammeModel& programme : model.programmes) {
-    programmes.push_back({value(programme.fill), value(programme.stay_region), weights(programme.entry_ages)});
-    for (std::size_t h = 0; h < organisations.size(); ++h) classrooms.emplace_back(programme.duration);
-  }
-  each_classroom(*this, [&](std::size_t, std::size_t g, std::size_t h) { set_classroom(*this, g, h); });
-  for (const Quantity& q : model.applicants) applicants.push_back(value(q));
+  set_programmes(*this);
+  set_market(*this);
+  set_policies(*this);
   for (const auto& [month, index] : model.path) path.push_back(value(index));
   room_response = value(model.room_response);
 }
 
 template struct Block<Chance>;
 template struct Block<Expectation>;
+template Row<real> normal_row(const Block<Chance>&, Stream, std::uint32_t);
+template Row<real> normal_row(const Block<Expectation>&, Stream, std::uint32_t);
+template Row<real> strikes(const Block<Chance>&, Stream, const Row<real>&);
+template Row<real> strikes(const Block<Expectation>&, Stream, const Row<real>&);
 
 }  // namespace spp

@@ -22,13 +22,15 @@ void calendar(Block<D>& b, int t, Results& results) {
   const int year = axes.year_index(t);
   each_team(b, [&](std::size_t i, std::size_t, std::size_t p) {
     Team<D>& team = b.teams[i];
-    team.leavers.reset(axes.cause_count());
+    team.leavers.reset(axes.cause_count(), b.model.carriers);
+    team.retired.setZero();
     if (month == 1 && t > 0) team.stock.age();
     const RetirementAge& at = b.model.professions[p].retirement[static_cast<std::size_t>(year)];
     for (int age = at.years - 1; age <= oldest; ++age) {
       const double share = retirement_share(age, at, month);
       if (share == 0.0) continue;
       const auto gone = team.stock.retire(b.draw, b.streams(i).retire, static_cast<std::uint32_t>(t), age, share);
+      team.retired += gone;
       count_flow(b, results, b.setup.flows.exit[i * axes.causes.size() + static_cast<std::size_t>(b.model.retirement)],
                  year, gone);
     }

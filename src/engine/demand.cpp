@@ -36,17 +36,21 @@ Row<real> growth_factor(const Block<D>& b, const Row<real>& per_year, int t) {
 template <class D>
 void demand(Block<D>& b, int t) {
   const auto year = static_cast<std::size_t>(b.model.axes.year_index(t));
-  each_team(b, [&](std::size_t i, std::size_t, std::size_t) {
+  each_team(b, [&](std::size_t i, std::size_t h, std::size_t p) {
     Team<D>& team = b.teams[i];
     const DemandModel& model = b.model.teams[i].demand;
-    team.required = team.base * growth_factor(b, team.growth, t) + team.duty;
+    const Row<real> planned = team.base * growth_factor(b, team.growth, t);
+    team.required = planned + team.duty;
     team.establishment = model.establishment.empty() ? team.required : b.value(model.establishment[year]);
+    // Nobody plans posts for what nobody foresees.
+    if (b.started) team.required = planned * b.organisations[h].noise * shaken(b, Shaken::demand, h, p) + team.duty;
   });
   for (std::size_t h = 0; h < b.organisations.size(); ++h) {
     const OrganisationModel& model = b.model.organisations[h];
     if (!model.has_rooms) continue;
     OrganisationRows<D>& rows = b.organisations[h];
     rows.wanted = rows.rooms * growth_factor(b, rows.growth, t);
+    if (b.started) rows.wanted *= rows.noise * rooms_shaken(b, h);
     rows.physical = model.physical_rooms.empty() ? rows.rooms : b.value(model.physical_rooms[year]);
   }
 }

@@ -7,17 +7,19 @@ namespace {
 /// Applicants of a team this month, on average: its own, or its part of the region's by vacancies.
 template <class D>
 Row<real> expected_applicants(const Block<D>& b, std::size_t i, std::size_t h, std::size_t p) {
-  if (b.model.teams[i].own_applicants) return b.value(*b.model.teams[i].own_applicants) * year_step;
-  const int region = b.model.axes.region_of[h].value;
+  const std::size_t region = b.region(h);
+  Row<real> factor = Row<real>::Constant(year_step);
+  if (b.model.cycles[region].exists) factor *= b.cycles[region].applicants;
+  if (!b.shocks.empty()) factor *= shaken(b, Shaken::applicants, h, p);
+  if (b.model.teams[i].own_applicants) return b.value(*b.model.teams[i].own_applicants) * factor;
   Row<real> vacancies = Row<real>::Zero();
   for (std::size_t k = 0; k < b.model.organisations.size(); ++k) {
-    const std::size_t other = k * b.model.professions.size() + p;
-    if (b.model.axes.region_of[k].value == region && b.model.teams[other].exists &&
-        !b.model.teams[other].own_applicants)
+    const std::size_t other = b.team(k, p);
+    if (b.region(k) == region && b.model.teams[other].exists && !b.model.teams[other].own_applicants)
       vacancies += b.teams[other].vacancies;
   }
   const Row<real> part = (vacancies > 0.0).select(b.teams[i].vacancies / (vacancies > 0.0).select(vacancies, 1.0), 0.0);
-  return b.applicants[static_cast<std::size_t>(region) * b.model.professions.size() + p] * year_step * part;
+  return b.applicants[b.market(region, p)] * factor * part;
 }
 
 /// Nobody is hired beyond the vacancies, rounded to whole people; in expectation unrounded.

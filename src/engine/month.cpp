@@ -14,13 +14,16 @@ void run_block(Block<D>& b, Results& results) {
   record(b, 0, results);
   for (int t = 0; t < b.model.axes.months; ++t) {
     calendar(b, t, results);
+    policies(b, t);
     demand(b, t);
     training(b, t, results);
     exits(b, t, results);
     movers(b, t, results);
     hires(b, t, results);
     settling(b, t);
+    exchange(b, t, results);
     balance(b);
+    costs(b, t, results);
     workload(b);
     record(b, t + 1, results);
   }

@@ -97,11 +97,28 @@ void run_all(const Setup& setup, const RunOptions& options, Results& results) {
 
 int replicates_of(const RunOptions& options) { return options.chance || options.draw_inputs ? options.replicates : 1; }
 
+ResultSlots slots_of(const Model& model) { return lay_out_flows(model).slots; }
+
+KeptSet stored_by(const Model& model, KeptSet wanted) {
+  const auto without = [&](Kept kept) { wanted.reset(static_cast<std::size_t>(kept)); };
+  if (model.exchanges.empty()) {
+    without(Kept::away);
+    without(Kept::alumni);
+  }
+  if (std::none_of(model.flex.begin(), model.flex.end(), [](const FlexModel& flex) { return flex.exists; })) {
+    without(Kept::flex_heads);
+    without(Kept::flex_fte);
+  }
+  if (model.pools.empty()) without(Kept::pool_fte);
+  if (model.reserves.empty()) without(Kept::reserve_fte);
+  return wanted;
+}
+
 Results simulate(const Model& model, const RunOptions& options) {
   const int replicates = replicates_of(options);
   const FlowLayout flows = lay_out_flows(model);
   const Streams streams = name_streams(model, options.seed);
-  Results results(model.axes, flows.slots, replicates);
+  Results results(model.axes, flows.slots, replicates, stored_by(model, options.keep));
   results.inputs.resize(model.inputs.size());
   over_threads(thread_count(options), static_cast<int>(model.inputs.size()), [&](int k) {
     const auto i = static_cast<std::size_t>(k);

@@ -19,6 +19,7 @@ struct RunOptions {
   int threads = 0;                                 ///< 0 = all cores
   bool chance = true;                              ///< false: each draw is replaced by its expectation
   bool draw_inputs = true;                         ///< false: what is not known stands at its mean
+  KeptSet keep = KeptSet().set();                  ///< what is wanted of the kept quantities
   const std::atomic<bool>* stop = nullptr;         ///< polled between blocks; a stopped run throws Stopped
   std::function<void(int done, int of)> progress;  ///< after each block, in replicates; one call at a time
 };
@@ -28,6 +29,10 @@ struct Stopped {};
 
 /// Replicates that a run with these options has: without chance and with fixed inputs all are alike, so one.
 [[nodiscard]] int replicates_of(const RunOptions& options);
+/// The series of a run.
+[[nodiscard]] ResultSlots slots_of(const Model& model);
+/// What a run stores of what is wanted: nothing of mechanisms that the model lacks, which are zeros.
+[[nodiscard]] KeptSet stored_by(const Model& model, KeptSet wanted);
 /// Throws Stopped, or std::runtime_error naming the first replicate that failed and how many there were.
 [[nodiscard]] Results simulate(const Model& model, const RunOptions& options);
 /// Bytes that a run holds at once, beside the results: one block per thread and the inputs.

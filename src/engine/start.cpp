@@ -99,6 +99,10 @@ void start(Block<D>& b) {
       lay_out_ages(b, i);
   });
   each_classroom(b, [&](std::size_t, std::size_t g, std::size_t h) { lay_out_trainees(b, g, h); });
+  for (std::size_t r = 0; r < b.cycles.size(); ++r)
+    for (std::size_t p = 0; p < b.model.professions.size(); ++p)
+      b.flex[b.market(r, p)].heads = b.draw.whole({b.setup.streams.flex[b.market(r, p)].start, before_start},
+                                                  b.value(b.model.flex[b.market(r, p)].start));
   demand(b, 0);
   balance(b);
   each_team(b, [&](std::size_t i, std::size_t, std::size_t) {
@@ -111,6 +115,7 @@ void start(Block<D>& b) {
   // Absence answers to the workload only once both are known; where W0 is the start's nothing changes.
   balance(b);
   count_vacancies(b);
+  b.started = true;
 }
 
 template void start(Block<Chance>&);

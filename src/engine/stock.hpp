@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "engine/draw.hpp"
@@ -12,31 +13,45 @@
 
 namespace spp {
 
-enum class Tenure { fresh, settled };
-inline constexpr int tenure_count = 2;
+/// First year with the employer; past it; away on an exchange; back from one and still feeling its effect.
+enum class Tenure { fresh, settled, away, alumni };
+inline constexpr int tenure_count = 4;
 /// Twelve months of arrivals that draw as `new`, and the month that is running.
 inline constexpr int cohort_count = 13;
 inline constexpr int start_cohorts = 12;
 
-/// Who left in one month: heads by cause, and those of one cause (`mobility`) by age as well.
+/// Who left in one month: heads by cause; and by age, those of the causes that are carriers (`mobility`, careers).
 template <class Count>
 struct Leavers {
-  Cells<Count> by_cause;    ///< a column per cause
-  Cells<Count> mover_ages;  ///< a column per age from `youngest`
-  bool any_mover = false;
-  void reset(int causes) {
+  /// Leavers who go on with their age.
+  struct Carried {
+    Cells<Count> by_age;  ///< a column per age from `youngest`
+    bool any = false;
+  };
+  Cells<Count> by_cause;  ///< a column per cause
+  std::vector<Carried> carried;
+  void reset(int causes, int carriers) {
     by_cause.setZero(lanes, causes);
-    if (mover_ages.cols() == 0 || any_mover) mover_ages.setZero(lanes, age_count);
-    any_mover = false;
+    carried.resize(static_cast<std::size_t>(carriers));
+    for (Carried& one : carried) {
+      if (one.by_age.cols() == 0 || one.any) one.by_age.setZero(lanes, age_count);
+      one.any = false;
+    }
   }
 };
 
-/// One hazard class in one month: ages, rates by cause (a column each, per year) and their sum.
-struct ClassHazard {
+/// Ages of a class whose rates are equal in this month: a policy may act on some ages only.
+struct Segment {
   int first_age = youngest, last_age = oldest;
-  const Cells<real>* rate = nullptr;
-  int first_column = 0, causes = 0;
-  Row<real> total;
+  Cells<real> rate;  ///< per year, a column per cause
+  Row<real> total;   ///< their sum
+};
+
+/// One hazard class in one month: its segments, which cover its ages, and the highest of their totals.
+struct ClassHazard {
+  std::span<const Segment> segments;
+  std::span<const int> carrier;  ///< by cause, −1 = none
+  Row<real> highest;
 };
 
 template <class D>
@@ -44,8 +59,10 @@ class Stock {
  public:
   using Count = typename D::Count;
 
-  Stock() {
+  /// Nobody. Who is away or back from an exchange has rows only `with_exchange`.
+  explicit Stock(bool with_exchange = false) {
     for (auto& rows : {&settled_, &fresh_}) rows->setZero(lanes, age_count);
+    for (auto& rows : {&away_, &alumni_}) rows->setZero(lanes, with_exchange ? age_count : 0);
     cohorts_.setZero(lanes, cohort_count * age_count);
   }
 
@@ -57,14 +74,22 @@ class Stock {
   }
   /// Everybody becomes a year older.
   void age();
-  /// Of one age, each retires with probability rho; both tenures. Returns how many.
+  /// Of one age, each retires with probability rho; all tenures. Returns how many.
   [[nodiscard]] Row<Count> retire(const D& draw, const std::array<Stream, tenure_count>& streams, std::uint32_t month,
                                   int age, double rho);
-  /// Competing exits of one class; who leaves is taken from the stock and counted in `out`. `mobility` is the cause
-  /// whose leavers are wanted by age.
-  void leave(const D& draw, At at, Tenure tenure, const ClassHazard& hazard, int mobility, Leavers<Count>& out);
+  /// Competing exits of one class; who leaves is taken from the stock and counted in `out`.
+  void leave(const D& draw, At at, Tenure tenure, const ClassHazard& hazard, Leavers<Count>& out);
   /// Who arrived twelve months before month `month` becomes settled.
   void settle(int month);
+
+  /// Has rows for who is away or back.
+  [[nodiscard]] bool with_exchange() const { return away_.cols() > 0; }
+  /// So many of the settled, at most all, go on an exchange, drawn without regard to age.
+  void go(const D& draw, At at, const Row<Count>& heads);
+  /// Everybody who is away comes home. Returns how many.
+  Row<Count> come_home();
+  /// Of those who are back, each settles with probability p.
+  void fade(const D& draw, At at, const Row<real>& p);
 
   [[nodiscard]] Row<Count> heads(Tenure tenure) const;
   /// Σ heads · fte of their age; `band` by age, `fte` a column per band.
@@ -74,9 +99,22 @@ class Stock {
   [[nodiscard]] static Eigen::Index cell(int age) { return age - youngest; }
   [[nodiscard]] static int slot(int month) { return ((month % cohort_count) + cohort_count) % cohort_count; }
   [[nodiscard]] static Eigen::Index cohort_cell(int month, int age) { return slot(month) * age_count + cell(age); }
-  [[nodiscard]] Cells<Count>& of(Tenure tenure) { return tenure == Tenure::fresh ? fresh_ : settled_; }
-  [[nodiscard]] const Cells<Count>& of(Tenure tenure) const { return tenure == Tenure::fresh ? fresh_ : settled_; }
+  [[nodiscard]] const Cells<Count>& of(Tenure tenure) const {
+    switch (tenure) {
+      case Tenure::fresh:
+        return fresh_;
+      case Tenure::away:
+        return away_;
+      case Tenure::alumni:
+        return alumni_;
+      case Tenure::settled:
+        break;
+    }
+    return settled_;
+  }
+  [[nodiscard]] Cells<Count>& of(Tenure tenure) { return const_cast<Cells<Count>&>(std::as_const(*this).of(tenure)); }
   Cells<Count> settled_, fresh_;  ///< by age
+  Cells<Count> away_, alumni_;    ///< by age; no columns without an exchange
   Cells<Count> cohorts_;          ///< `fresh_` by slot of the month of arrival, then age
 };
 

@@ -5,9 +5,10 @@
 namespace spp {
 namespace {
 
-constexpr std::array<const char*, tenure_count> tenure_name{"new", "settled"};
+constexpr std::array<const char*, tenure_count> tenure_name{"new", "settled", "away", "alumni"};
 
-TeamStreams name_team(const std::string& name, const ProfessionModel& profession, std::uint64_t seed) {
+TeamStreams name_team(const std::string& name, const ProfessionModel& profession, const std::string& exchange,
+                      std::uint64_t seed) {
   TeamStreams s;
   const auto named = [&](const std::string& flow) { return stream(seed, name + "/" + flow); };
   for (std::size_t k = 0; k < tenure_count; ++k) {
@@ -25,13 +26,32 @@ TeamStreams name_team(const std::string& name, const ProfessionModel& profession
   s.hires = named("hires");
   s.hire_ages = named("hires/ages");
   s.between = named("between_organisations");
+  s.participants = named("exchange/" + exchange + "/participants");
+  s.participant = named("exchange/" + exchange + "/who");
+  s.host = named("exchange/" + exchange + "/host");
+  s.fade = named("exchange/" + exchange + "/fade");
   return s;
+}
+
+/// The policy by which a team exchanges; empty where it does not.
+std::string exchange_of(const Model& model, std::size_t team) {
+  const int number = model.teams[team].exchange;
+  if (number < 0) return {};
+  const int policy = model.exchanges[static_cast<std::size_t>(number)].policy;
+  return model.policies[static_cast<std::size_t>(policy)].name;
 }
 
 ClassroomStreams name_classroom(const std::string& name, std::uint64_t seed) {
   const auto named = [&](const char* flow) { return stream(seed, name + "/" + flow); };
-  return {named("start"),     named("dropout"), named("places"),    named("fill"),      named("stay"),
-          named("stay/ages"), named("look"),    named("look/ages"), named("look/place")};
+  return {named("start"),      named("dropout"),   named("places"),        named("fill"),
+          named("stay"),       named("stay/ages"), named("look"),          named("look/ages"),
+          named("look/place"), named("transfer"),  named("transfer/place")};
+}
+
+FlexStreams name_flex(const std::string& name, std::uint64_t seed) {
+  const auto named = [&](const char* flow) { return stream(seed, name + "/" + flow); };
+  return {named("flex/start"),     named("flex/leave"),      named("flex/back"),  named("flex/arrivals"),
+          named("flex/back/ages"), named("flex/back/place"), named("supervision")};
 }
 
 }  // namespace
@@ -39,12 +59,27 @@ ClassroomStreams name_classroom(const std::string& name, std::uint64_t seed) {
 Streams name_streams(const Model& model, std::uint64_t seed) {
   Streams streams;
   const Axes& axes = model.axes;
-  for (const auto& h : axes.organisations)
+  for (std::size_t h = 0; h < axes.organisations.size(); ++h)
     for (std::size_t p = 0; p < axes.professions.size(); ++p)
-      streams.teams.push_back(name_team("team/" + h + "/" + axes.professions[p], model.professions[p], seed));
+      streams.teams.push_back(
+          name_team("team/" + axes.organisations[h] + "/" + axes.professions[p], model.professions[p],
+                    exchange_of(model, model.team({static_cast<int>(h)}, {static_cast<int>(p)})), seed));
   for (const auto& g : axes.programmes)
     for (const auto& h : axes.organisations)
       streams.classrooms.push_back(name_classroom("programme/" + h + "/" + g.name, seed));
+  for (const auto& r : axes.regions)
+    for (const auto& p : axes.professions) streams.flex.push_back(name_flex("region/" + r + "/" + p, seed));
+  for (const PolicyModel& policy : model.policies) {
+    PolicyStreams names;
+    for (const auto& h : axes.organisations) {
+      names.joins.push_back(stream(seed, "policy/" + policy.name + "/" + h + "/joins"));
+      names.leaves.push_back(stream(seed, "policy/" + policy.name + "/" + h + "/leaves"));
+    }
+    streams.policies.push_back(std::move(names));
+  }
+  for (const ShockModel& shock : model.shocks) streams.shocks.push_back(stream(seed, "shock/" + shock.name));
+  for (const auto& r : axes.regions) streams.cycles.push_back(stream(seed, "cycle/" + r));
+  for (const auto& h : axes.organisations) streams.noise.push_back(stream(seed, "demand_noise/" + h));
   return streams;
 }
 

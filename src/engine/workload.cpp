@@ -5,7 +5,7 @@ namespace spp {
 
 template <class D>
 Row<real> load(const Team<D>& team) {
-  const Row<real> staffed = team.available.max(team.required / 10.0);
+  const Row<real> staffed = team.unflexed.max(team.required / 10.0);
   return (team.required > 0.0).select(team.required / (staffed > 0.0).select(staffed, 1.0), 1.0);
 }
 

@@ -34,6 +34,41 @@ struct Kind<MeasureList> {
   static bool leaf_map(const Node&) { return false; }
 };
 
+/// `[low, high]`.
+template <>
+struct Kind<AgeRange> {
+  static void read(Reader& reader, const Node& node, AgeRange& out, const Unit& unit);
+  static Node write(const AgeRange& ages);
+  static std::string describe(const Unit& unit, Language language);
+  static bool leaf_map(const Node&) { return false; }
+};
+
+/// Policies by name, each read as its `type` has it; the reader is lent the catalogue.
+template <>
+struct Kind<PolicySet> {
+  static void read(Reader& reader, const Node& node, PolicySet& out, const Unit& unit);
+  static Node write(const PolicySet& set);
+  static std::string describe(const Unit& unit, Language language);
+  static bool leaf_map(const Node&) { return false; }
+};
+
+template <>
+struct Kind<AlternativeList> {
+  static void read(Reader& reader, const Node& node, AlternativeList& out, const Unit& unit);
+  static Node write(const AlternativeList& list);
+  static std::string describe(const Unit& unit, Language language);
+  static bool leaf_map(const Node&) { return false; }
+};
+
+/// Shares by cause, or `{dirichlet: {…}}`.
+template <>
+struct Kind<ExitSplit> {
+  static void read(Reader& reader, const Node& node, ExitSplit& out, const Unit& unit);
+  static Node write(const ExitSplit& split);
+  static std::string describe(const Unit& unit, Language language);
+  static bool leaf_map(const Node& node);
+};
+
 template <>
 inline constexpr Words noun_of<Scenario>{"een scenario", "a scenario"};
 template <>
@@ -52,6 +87,16 @@ template <>
 inline constexpr Words noun_of<ExitFactors>{"exit_factors", "exit_factors"};
 template <>
 inline constexpr Words noun_of<WorkloadEffect>{"workload_effect", "workload_effect"};
+template <>
+inline constexpr Words noun_of<FlexTerms>{"flex", "flex"};
+template <>
+inline constexpr Words noun_of<CycleTerms>{"cycle", "cycle"};
+template <>
+inline constexpr Words noun_of<CostTerms>{"costs", "costs"};
+template <>
+inline constexpr Words noun_of<ShockTerms>{"een schok", "a shock"};
+template <>
+inline constexpr Words noun_of<PolicyTerms>{"een beleid", "a policy"};
 template <>
 inline constexpr Words noun_of<GrowthComponents>{"groei in zes componenten", "growth in six components"};
 template <>

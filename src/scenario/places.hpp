@@ -60,14 +60,21 @@ inline constexpr auto fields<ProfessionTerms> =
 
 struct CauseTerms {
   Text name;
-  std::vector<LeavesFrom> leaves{LeavesFrom::organisation, LeavesFrom::region, LeavesFrom::sector,
-                                 LeavesFrom::profession};
+  /// Unless given: all four, but for the causes that the model knows (its section 4) and for career moves.
+  std::optional<std::vector<LeavesFrom>> leaves;
+  NameOf<ProfessionAxis> becomes;
+  NameOf<ProgrammeAxisName> through;
 };
 template <>
 inline constexpr auto fields<CauseTerms> =
     std::tuple{field("name", &CauseTerms::name, unit::none, {"Naam in rapporten", "Name in reports"}),
                field("leaves", &CauseTerms::leaves, unit::none,
-                     {"In welke lezingen de vertrekkers meetellen", "In which readings its leavers count"})};
+                     {"In welke lezingen de vertrekkers meetellen", "In which readings its leavers count"}),
+               field("becomes", &CauseTerms::becomes, unit::none,
+                     {"Beroep dat wie zo vertrekt in dezelfde organisatie krijgt: een loopbaanstap",
+                      "Profession that its leavers take up at the same organisation: a career move"}),
+               field("through", &CauseTerms::through, unit::none,
+                     {"Opleiding waarlangs de loopbaanstap gaat", "Programme by which the career move goes"})};
 
 /// Factors on exit rates.
 struct ExitFactors {

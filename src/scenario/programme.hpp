@@ -23,6 +23,11 @@ struct ProgrammeTerms {
   Number stay_region = 0.0;
   AtAges entry_ages;
   std::vector<Number> fte, supervision;
+  int supernumerary_months = 0;
+  Number transfer = 0.0;
+  Number cost = 0.0;
+  ByYear<Number> subsidy{Number{0.0}};
+  ByRegion<Number> capacity;
 };
 
 template <>
@@ -67,6 +72,20 @@ inline constexpr auto fields<ProgrammeTerms> = std::tuple{
     field("supervision", &ProgrammeTerms::supervision, unit::fte,
           {"Begeleiding die een leerling van het eigen personeel vraagt, per opleidingsjaar",
            "Fte taken from own staff per trainee, by training year"})
-        .within(0, 1.5)};
+        .within(0, 1.5),
+    field("supernumerary_months", &ProgrammeTerms::supernumerary_months, unit::months,
+          {"Eerste maanden waarin een leerling boventallig is: geen productief deel, wat fte ook zegt",
+           "First months in which a trainee is supernumerary: no productive part, whatever fte says"})
+        .within(0, 120),
+    field("transfer", &ProgrammeTerms::transfer, unit::rate,
+          {"Leerlingen die bij een andere organisatie van de regio verder leren, per persoonsjaar",
+           "Trainees who go on with another organisation of the region, per person-year"}),
+    field("cost", &ProgrammeTerms::cost, unit::euro, {"Kosten per leerling per jaar", "Cost per trainee and year"}),
+    field("subsidy", &ProgrammeTerms::subsidy, unit::euro,
+          {"Subsidie per leerling per jaar; een tabel per jaar kan haar laten eindigen",
+           "Subsidy per trainee and year; a table by year can end it"}),
+    field("capacity", &ProgrammeTerms::capacity, unit::heads,
+          {"Plaatsen van de school per instroommoment, per regio; geen grens tenzij gegeven",
+           "The school's places per intake, by region; no limit unless given"})};
 
 }  // namespace spp

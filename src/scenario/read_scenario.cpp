@@ -53,6 +53,112 @@ std::string Kind<MeasureList>::describe(const Unit&, Language language) {
   return language == Language::nl ? "`all` of een lijst van maten" : "`all` or a list of measures";
 }
 
+void Kind<AgeRange>::read(Reader& reader, const Node& node, AgeRange& out, const Unit& unit) {
+  if (!node.is_list() || node.items.size() != 2) return reader.expected(node, "two ages", "write [20, 35]");
+  const auto low = read_integer(reader, node.items[0], unit, unit.low, unit.high);
+  const auto high = read_integer(reader, node.items[1], unit, unit.low, unit.high);
+  if (!low || !high) return;
+  if (*low > *high) return reader.problem(node, "the first age is above the second");
+  out = {static_cast<int>(*low), static_cast<int>(*high)};
+}
+
+Node Kind<AgeRange>::write(const AgeRange& ages) {
+  return Node::list({Node::scalar(std::to_string(ages.low)), Node::scalar(std::to_string(ages.high))});
+}
+
+std::string Kind<AgeRange>::describe(const Unit&, Language language) {
+  return language == Language::nl ? "twee leeftijden, [laag, hoog]" : "two ages, [low, high]";
+}
+
+void Kind<PolicySet>::read(Reader& reader, const Node& node, PolicySet& out, const Unit&) {
+  if (!node.is_map()) return reader.expected(node, "a map of policies");
+  const auto* catalogue = reader.lent<PolicyCatalogue>();
+  std::vector<std::string> types;
+  if (catalogue != nullptr)
+    for (const PolicyType& type : *catalogue) types.emplace_back(type.name);
+  out.named.clear();
+  for (const Node::Entry& entry : node.entries) {
+    if (!reader.check_name(entry)) continue;
+    const Step step(reader, entry.key, entry.at, entry.value);
+    if (!entry.value.is_map()) {
+      reader.expected(entry.value, "a map of fields");
+      continue;
+    }
+    const Node* type = entry.value.find("type");
+    if (type == nullptr) {
+      reader.problem(entry.value, "`type` is missing", reader.suggest("", types));
+      continue;
+    }
+    const PolicyType* found = nullptr;
+    if (catalogue != nullptr && type->is_scalar())
+      for (const PolicyType& one : *catalogue)
+        if (one.name == type->text) found = &one;
+    if (found == nullptr) {
+      reader.expected(*type, "a type of policy", type->is_scalar() ? reader.suggest(type->text, types) : "");
+      continue;
+    }
+    out.named.insert_or_assign(entry.key, found->read(reader, entry.value, *found, entry.key));
+  }
+}
+
+Node Kind<PolicySet>::write(const PolicySet& set) {
+  Node out = Node::map();
+  for (const auto& entry : set.named) out.put(entry.first, entry.second->write());
+  return out;
+}
+
+std::string Kind<PolicySet>::describe(const Unit&, Language language) {
+  return language == Language::nl ? "per naam: beleid met een `type`" : "by name: a policy with a `type`";
+}
+
+void Kind<AlternativeList>::read(Reader& reader, const Node& node, AlternativeList& out, const Unit& unit) {
+  if (!node.is_map()) return reader.expected(node, "a map of alternatives", "write `baseline: []`");
+  out.list.clear();
+  for (const Node::Entry& entry : node.entries) {
+    if (!reader.check_name(entry)) continue;
+    const Step step(reader, entry.key, entry.at, entry.value);
+    AlternativeList::One one{entry.key, {}};
+    Kind<std::vector<NameOf<PolicyAxis>>>::read(reader, entry.value, one.policies, unit);
+    out.list.push_back(std::move(one));
+  }
+}
+
+Node Kind<AlternativeList>::write(const AlternativeList& list) {
+  Node out = Node::map();
+  for (const auto& one : list.list) out.put(one.name, Kind<std::vector<NameOf<PolicyAxis>>>::write(one.policies));
+  return out;
+}
+
+std::string Kind<AlternativeList>::describe(const Unit&, Language language) {
+  return language == Language::nl ? "per naam: een lijst van beleid" : "by name: a list of policies";
+}
+
+void Kind<ExitSplit>::read(Reader& reader, const Node& node, ExitSplit& out, const Unit& unit) {
+  const Node::Entry* entry = node.entry("dirichlet");
+  if (entry == nullptr) {
+    Kind<ByCause<Number>>::read(reader, node, out.shares, unit);
+    return;
+  }
+  for (const Node::Entry& other : node.entries)
+    if (other.key != "dirichlet") reader.unknown_field(other, {"dirichlet"}, "a split by `dirichlet`");
+  const Step step(reader, "dirichlet", entry->at, entry->value);
+  Kind<ByCause<Number>>::read(reader, entry->value, out.dirichlet, {"parameter", 0.0, 1e6});
+}
+
+Node Kind<ExitSplit>::write(const ExitSplit& split) {
+  if (split.dirichlet.empty()) return Kind<ByCause<Number>>::write(split.shares);
+  Node out = Node::map();
+  out.put("dirichlet", Kind<ByCause<Number>>::write(split.dirichlet));
+  return out;
+}
+
+std::string Kind<ExitSplit>::describe(const Unit&, Language language) {
+  return language == Language::nl ? "delen per oorzaak, of {dirichlet: {oorzaak: parameter}}"
+                                  : "shares by cause, or {dirichlet: {cause: parameter}}";
+}
+
+bool Kind<ExitSplit>::leaf_map(const Node& node) { return node.entry("dirichlet") != nullptr; }
+
 namespace {
 
 /// The regions that `regions` defines; where it does not stand there, those that organisations and the top name.
@@ -68,12 +174,15 @@ std::vector<std::string> region_vocabulary(Reader& reader, const Node& root) {
   return {names.begin(), names.end()};
 }
 
-/// The causes of the model and those that `exits` names below professions.
+/// The causes of the model and those that `exits` names below professions, or `causes` at its top.
 std::vector<std::string> cause_vocabulary(const Node& root) {
   std::set<std::string> names(standard_causes.begin(), standard_causes.end());
   if (const Node* exits = root.find("exits"))
     for (const auto& profession : exits->entries)
-      for (const auto& cause : profession.value.entries) names.insert(cause.key);
+      for (const auto& cause : profession.value.entries)
+        if (cause.key != every_cause) names.insert(cause.key);
+  if (const Node* causes = root.find("causes"))
+    for (const auto& cause : causes->entries) names.insert(cause.key);
   return {names.begin(), names.end()};
 }
 
@@ -131,7 +240,14 @@ void set_vocabularies(Reader& reader, const Node& root, const Surroundings& arou
   reader.vocabulary(OrganisationAxis::noun, defined_names(reader, root.find("organisations")));
   reader.vocabulary(ProfessionAxis::noun, defined_names(reader, root.find("professions")));
   reader.vocabulary(RegionAxis::noun, region_vocabulary(reader, root));
-  reader.vocabulary(CauseAxis::noun, cause_vocabulary(root));
+  std::vector<std::string> causes = cause_vocabulary(root);
+  reader.vocabulary(CauseAxis::noun, causes);
+  causes.emplace_back(applicants_loading);
+  reader.vocabulary(LoadingAxis::noun, std::move(causes));
+  reader.vocabulary(ProgrammeAxisName::noun, defined_names(reader, root.find("programmes")));
+  reader.vocabulary(ShockAxis::noun, defined_names(reader, root.find("shocks")));
+  reader.vocabulary(PolicyAxis::noun, defined_names(reader, root.find("policies")));
+  reader.lend(around.policies);
   reader.vocabulary(MeasureAxis::noun, around.measures);
   if (!around.sources.empty()) reader.sources(around.sources);
 }

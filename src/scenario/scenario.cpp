@@ -37,11 +37,39 @@ std::vector<std::string> Scenario::profession_names() const {
 std::vector<std::string> Scenario::cause_names() const {
   std::set<std::string> names(standard_causes.begin(), standard_causes.end());
   const auto add = [&](const std::map<std::string, ByAge<Number>>& rates) {
-    for (const auto& entry : rates) names.insert(entry.first);
+    for (const auto& entry : rates)
+      if (entry.first != every_cause) names.insert(entry.first);
   };
+  const auto add_split = [&](const ExitSplit& split) {
+    for (const auto& entry : split.shares.named) names.insert(entry.first);
+    for (const auto& entry : split.dirichlet.named) names.insert(entry.first);
+  };
+  if (exit_split.all) add_split(*exit_split.all);
+  for (const auto& [profession, split] : exit_split.named) add_split(split);
   if (exits.all) add(*exits.all);
   for (const auto& [profession, rates] : exits.named) add(rates);
   return {names.begin(), names.end()};
+}
+
+bool Scenario::leaves_from(const std::string& cause, LeavesFrom reading) const {
+  const auto it = causes.find(cause);
+  if (it != causes.end() && it->second.leaves) {
+    const auto& given = *it->second.leaves;
+    return std::find(given.begin(), given.end(), reading) != given.end();
+  }
+  if (it != causes.end() && !it->second.becomes.empty()) return reading == LeavesFrom::profession;
+  if (cause == "elsewhere") return reading == LeavesFrom::organisation || reading == LeavesFrom::region;
+  if (cause == "mobility" || cause == "flex") return reading == LeavesFrom::organisation;
+  return true;
+}
+
+std::vector<AlternativeList::One> Scenario::alternative_list() const {
+  if (!alternatives.list.empty()) return alternatives.list;
+  std::vector<AlternativeList::One> list{{"baseline", {}}};
+  if (policies.named.empty()) return list;
+  list.push_back({"all", {}});
+  for (const auto& entry : policies.named) list.back().policies.push_back({entry.first});
+  return list;
 }
 
 std::string Scenario::region_of(const std::string& organisation) const {

@@ -11,7 +11,9 @@
 
 #include "base/calendar.hpp"
 #include "base/problem.hpp"
+#include "scenario/market.hpp"
 #include "scenario/places.hpp"
+#include "scenario/policy.hpp"
 #include "scenario/programme.hpp"
 #include "scenario/terms.hpp"
 
@@ -42,6 +44,7 @@ struct Scenario {
   ByPlace<Number> productivity_new{ByOrganisation<Number>{Number{1.0}}};
 
   ByProfession<std::map<std::string, ByAge<Number>>> exits;
+  ByProfession<ExitSplit> exit_split;
   ExitBasis exit_basis = ExitBasis::average;
   ExitFactors exit_factors;
   WorkloadEffect workload_effect;
@@ -51,9 +54,12 @@ struct Scenario {
 
   std::map<std::string, ProgrammeTerms> programmes;
   ByPlace<Number> trainees_per_supervisor;
+  SupervisionPool supervision_pool = SupervisionPool::organisation;
 
   ByProfession<ByRegion<Number>> applicants{ByRegion<Number>{Number{0.0}}};
   ByPlace<Number> own_applicants;
+  FlexTerms flex;
+  CycleTerms cycle;
 
   Number room_response = 1.0;
   ByPlace<Number> staff_per_room;
@@ -65,9 +71,15 @@ struct Scenario {
   GrowthForm growth_form = GrowthForm::compound;
   std::optional<int> growth_until;
   ByYear<Number> path;
+  ByOrganisation<Number> demand_noise{Number{0.0}};
   ByPlace<ByYear<Number>> establishment;
   ByPlace<Number> absence{ByOrganisation<Number>{Number{0.065}}};
   ByPlace<Number> normal_absence;
+
+  CostTerms costs;
+  std::map<std::string, ShockTerms> shocks;
+  PolicySet policies;
+  AlternativeList alternatives;  ///< as written; see alternative_list()
 
   // ---- not fields: what reading leaves behind
   std::map<std::string, Origin> origins;  ///< where each path was written
@@ -77,8 +89,12 @@ struct Scenario {
   [[nodiscard]] int length_in_months() const { return months ? *months : years.value_or(0) * months_per_year; }
   /// Names in byte order.
   [[nodiscard]] std::vector<std::string> region_names() const, organisation_names() const, profession_names() const;
-  /// The five causes of the model and those that `exits` names, in byte order.
+  /// The five causes of the model and those that `exits` and `exit_split` name, in byte order.
   [[nodiscard]] std::vector<std::string> cause_names() const;
+  /// Whether leavers of a cause count in a reading: as `causes` says, else as section 4 of the model has it.
+  [[nodiscard]] bool leaves_from(const std::string& cause, LeavesFrom reading) const;
+  /// The alternatives in the scenario's order; unless given `baseline`, and `all` where there are policies.
+  [[nodiscard]] std::vector<AlternativeList::One> alternative_list() const;
   /// The region of an organisation: its own, that of `organisations.default`, else the scenario's.
   [[nodiscard]] std::string region_of(const std::string& organisation) const;
 };
@@ -87,6 +103,7 @@ struct Scenario {
 struct Surroundings {
   std::vector<std::string> measures;  ///< names that `record.measures` may use
   std::vector<std::string> sources;   ///< ids of sources.csv that `source:` may name
+  PolicyCatalogue policies{};         ///< the types that `policies` may have
 };
 
 /// Reads and checks: the fields one by one, then what spans fields. Everything wrong is added to `problems`.

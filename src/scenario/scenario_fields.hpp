@@ -53,6 +53,9 @@ inline constexpr auto fields<Scenario> = std::tuple{
     field("exits", &Scenario::exits, unit::rate,
           {"Vertrek per oorzaak en leeftijd: vertrekkers per persoonsjaar",
            "Exits by cause and age: leavers per person-year"}),
+    field("exit_split", &Scenario::exit_split, unit::share,
+          {"Verdeling van een totaal vertrekcijfer (`all`) over oorzaken: delen, of {dirichlet: …}",
+           "Split of a total exit rate (`all`) over causes: shares, or {dirichlet: …}"}),
     field("exit_basis", &Scenario::exit_basis, unit::none,
           {"Over wie de vertrekcijfers zijn gemeten", "Whom the exit rates were measured on"}),
     field("exit_factors", &Scenario::exit_factors, unit::none, {"Factoren op het vertrek", "Factors on exit rates"}),
@@ -73,11 +76,17 @@ inline constexpr auto fields<Scenario> = std::tuple{
           {"Leerlingen per ingewerkte collega; geen grens tenzij gegeven",
            "Trainees per settled head; no limit unless given"}),
 
+    field("supervision_pool", &Scenario::supervision_pool, unit::none,
+          {"Over wie de begeleiding van leerlingen telt", "Over whom the supervision of trainees is counted"}),
+
     field("applicants", &Scenario::applicants, unit::persons_per_year,
           {"Sollicitanten van buiten de regio", "Applicants from outside the region"}),
     field("own_applicants", &Scenario::own_applicants, unit::persons_per_year,
           {"Eigen sollicitanten van een organisatie, buiten de regionale som",
            "An organisation's own applicants, outside the regional sum"}),
+    field("flex", &Scenario::flex, unit::none,
+          {"Flexkrachten: zelfstandigen en gedetacheerden", "Flexible staff: self-employed and seconded"}),
+    field("cycle", &Scenario::cycle, unit::none, {"Conjunctuur van de arbeidsmarkt", "The labour market's cycle"}),
 
     field("room_response", &Scenario::room_response, {"", 0, 3},
           {"Deel van de kamers dat sluit per deel personeel dat ontbreekt",
@@ -105,11 +114,23 @@ inline constexpr auto fields<Scenario> = std::tuple{
     field("path", &Scenario::path, {"index", 0, 100},
           {"Index van de vraag op 1 januari van sommige jaren, in plaats van growth",
            "Index of demand on 1 January of some years, instead of growth"}),
+    field("demand_noise", &Scenario::demand_noise, unit::sd_log,
+          {"Onbekende afwijking van de vraag per organisatie en jaar",
+           "Unknown deviation of demand by organisation and year"}),
     field("establishment", &Scenario::establishment, unit::fte,
           {"Formatie; gelijk aan de benodigde fte tenzij gegeven", "Establishment; the required fte unless given"}),
     field("absence", &Scenario::absence, unit::share, {"Verzuim", "Absence"}),
     field("normal_absence", &Scenario::normal_absence, unit::share,
           {"Verzuim waarmee de norm rekent; gelijk aan absence tenzij gegeven",
-           "Absence that the norm reckons with; absence unless given"})};
+           "Absence that the norm reckons with; absence unless given"}),
+
+    field("costs", &Scenario::costs, unit::none, {"Kosten", "Costs"}),
+    field("shocks", &Scenario::shocks, unit::none,
+          {"Gebeurtenissen die enige maanden factoren zetten, met een kans",
+           "Events that set factors for some months, with a chance"}),
+    field("policies", &Scenario::policies, unit::none, {"Beleid", "Policies"}),
+    field("alternatives", &Scenario::alternatives, unit::none,
+          {"Beleidsvarianten: lijsten van beleid; de eerste is waarmee vergeleken wordt",
+           "Alternatives: lists of policies; the first is what the others are compared with"})};
 
 }  // namespace spp

@@ -33,6 +33,17 @@ struct ProgrammeAxisName {
 struct MeasureAxis {
   static constexpr std::string_view noun = "measure";
 };
+struct ShockAxis {
+  static constexpr std::string_view noun = "shock";
+};
+struct PolicyAxis {
+  static constexpr std::string_view noun = "policy";
+};
+/// What a labour-market cycle may act on: the causes of leaving, and `applicants`.
+struct LoadingAxis {
+  static constexpr std::string_view noun = "cycle loading";
+};
+inline constexpr std::string_view applicants_loading = "applicants";
 
 template <class T>
 using ByProfession = Table<ProfessionAxis, T>;
@@ -50,6 +61,9 @@ using ByPlace = ByProfession<ByOrganisation<T>>;
 inline constexpr std::array<std::string_view, 5> standard_causes{"elsewhere", "flex", "mobility", "retirement",
                                                                  "sector"};
 
+/// The key of `exits` that stands for the total of the causes in `exit_split`.
+inline constexpr std::string_view every_cause = "all";
+
 /// A name of an axis, checked when read.
 template <class Axis>
 struct NameOf {
@@ -65,6 +79,9 @@ inline constexpr Unit workload{"workload", 0.0, 10.0};
 inline constexpr Unit growth{"per year", -0.5, 0.5};
 inline constexpr Unit persons_per_year{"persons per year", 0.0, 1e6};
 inline constexpr Unit sd_log{"sd of the log", 0.0, 2.0};
+inline constexpr Unit change{"relative change", -10.0, 10.0};
+inline constexpr Unit euro{"euro", 0.0, 1e12};
+inline constexpr Unit loading{"loading", -2.0, 2.0};
 }  // namespace unit
 
 /// `67`, or `67y3m`: A years and f months.
@@ -95,6 +112,25 @@ template <>
 inline constexpr auto choices<GrowthForm> =
     std::array{Choice<GrowthForm>{GrowthForm::compound, "compound", {"samengesteld", "compound"}},
                Choice<GrowthForm>{GrowthForm::linear, "linear", {"lineair", "linear"}}};
+
+/// Over whom the supervision of trainees is counted.
+enum class SupervisionPool { organisation, region };
+template <>
+inline constexpr auto choices<SupervisionPool> = std::array{
+    Choice<SupervisionPool>{SupervisionPool::organisation, "organisation", {"per organisatie", "by organisation"}},
+    Choice<SupervisionPool>{SupervisionPool::region, "region", {"over de regio samen", "over the region together"}}};
+
+/// Staff in their first year, or past it; those on an exchange and back from one are settled.
+enum class TenureChoice { fresh, settled };
+template <>
+inline constexpr auto choices<TenureChoice> =
+    std::array{Choice<TenureChoice>{TenureChoice::fresh, "new", {"in het eerste jaar", "in their first year"}},
+               Choice<TenureChoice>{TenureChoice::settled, "settled", {"na het eerste jaar", "past their first year"}}};
+
+/// `[low, high]`: ages in whole years, both included.
+struct AgeRange {
+  int low = 15, high = 75;
+};
 
 enum class Monthly { automatic, none, main, all };
 template <>
@@ -146,6 +182,12 @@ inline constexpr auto fields<GrowthComponents> = std::tuple{
     field("working_hours", &GrowthComponents::working_hours, unit::growth,
           {"Verandering door arbeidstijd per fte", "Change by working hours per fte"})};
 using Growth = std::variant<Number, GrowthComponents>;
+
+/// Shares of a total exit rate by cause: fixed weights, or one Dirichlet draw per replicate (its parameters by cause).
+struct ExitSplit {
+  ByCause<Number> shares;     ///< sum to 1
+  ByCause<Number> dirichlet;  ///< known numbers above 0
+};
 
 /// Trainees at the start: a total, or a list by completed months.
 using TraineesAtStart = std::variant<Number, std::vector<Number>>;

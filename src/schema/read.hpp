@@ -322,6 +322,21 @@ struct Kind<std::variant<Number, Other>> {
   static std::vector<std::string> leaf_keys() { return leaf_keys_of<Other>(); }
 };
 
+/// Reads the members of `out` from a map in which further keys may stand.
+template <Described T>
+void read_fields(Reader& reader, const Node& node, T& out) {
+  each_field<T>([&](const auto& f) {
+    using Member = typename std::remove_cvref_t<decltype(f)>::Type;
+    if (const Node::Entry* entry = node.entry(f.name)) {
+      const Step step(reader, f.name, entry->at, entry->value);
+      Kind<Member>::read(reader, entry->value, out.*f.member, f.unit);
+    } else if (f.required) {
+      reader.problem(node, "`" + std::string(f.name) + "` is missing",
+                     "give " + Kind<Member>::describe(f.unit, Language::en));
+    }
+  });
+}
+
 template <Described T>
 struct Kind<T> {
   static std::vector<std::string> leaf_keys() {
@@ -340,16 +355,7 @@ struct Kind<T> {
       for (const std::string& name : known) found = found || name == entry.key;
       if (!found) reader.unknown_field(entry, known, noun_of<T>.en);
     }
-    each_field<T>([&](const auto& f) {
-      using Member = typename std::remove_cvref_t<decltype(f)>::Type;
-      if (const Node::Entry* entry = node.entry(f.name)) {
-        const Step step(reader, f.name, entry->at, entry->value);
-        Kind<Member>::read(reader, entry->value, out.*f.member, f.unit);
-      } else if (f.required) {
-        reader.problem(node, "`" + std::string(f.name) + "` is missing",
-                       "give " + Kind<Member>::describe(f.unit, Language::en));
-      }
-    });
+    read_fields(reader, node, out);
   }
   static Node write(const T& value) {
     const T fresh{};
@@ -359,8 +365,10 @@ struct Kind<T> {
       Node node = Kind<Member>::write(value.*f.member);
       const bool empty = node.is_null() || (!node.is_scalar() && node.items.empty() && node.entries.empty());
       if (empty) {
+        // An empty list that was not empty, or not there, as by default says something.
         const Node standard = Kind<Member>::write(fresh.*f.member);
-        if (!node.is_list() || standard.items.empty()) return;
+        const bool as_by_default = standard.is_list() && standard.items.empty();
+        if (!node.is_list() || as_by_default) return;
       }
       out.put(std::string(f.name), std::move(node));
     });

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <typeindex>
 #include <utility>
 #include <vector>
 
@@ -29,6 +30,17 @@ class Reader {
   [[nodiscard]] const std::vector<std::string>* names(std::string_view noun) const;
   /// The ids that `source:` may name; without a call all are taken.
   void sources(std::vector<std::string> ids);
+
+  /// Something that a kind of another room needs to read, known by its type; it outlives the reader.
+  template <class T>
+  void lend(const T& what) {
+    lent_.insert_or_assign(std::type_index(typeid(T)), static_cast<const void*>(&what));
+  }
+  template <class T>
+  [[nodiscard]] const T* lent() const {
+    const auto found = lent_.find(std::type_index(typeid(T)));
+    return found == lent_.end() ? nullptr : static_cast<const T*>(found->second);
+  }
 
   /// Words of another language for words of field names: `instroom_maanden` is then told to be `intake_months`.
   void glossary(std::map<std::string, std::string, std::less<>> words) { glossary_ = std::move(words); }
@@ -76,6 +88,7 @@ class Reader {
   std::map<std::string, std::vector<std::string>, std::less<>> vocabularies_;
   std::optional<std::vector<std::string>> sources_;
   std::map<std::string, std::string, std::less<>> glossary_;
+  std::map<std::type_index, const void*> lent_;
 
   [[nodiscard]] std::string translated(std::string_view name) const;
 };

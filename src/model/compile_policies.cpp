@@ -1,0 +1,104 @@
+// The policies in force: what they share is compiled here, what each type does it says itself, to the plan.
+#include <algorithm>
+
+#include "model/compile.hpp"
+#include "model/plan.hpp"
+
+namespace spp {
+namespace {
+
+template <class Name>
+std::vector<char> whom(const std::optional<std::vector<Name>>& names, const std::vector<std::string>& axis) {
+  std::vector<char> marked(axis.size(), names ? 0 : 1);
+  if (names)
+    for (const auto& name : *names)
+      if (const int at = index_of(axis, name.value); at >= 0) marked[static_cast<std::size_t>(at)] = 1;
+  return marked;
+}
+
+PolicyModel make_policy(const Policy& policy, const Model& model, const Compiling& c) {
+  const PolicyTerms& terms = policy.terms;
+  PolicyModel m;
+  m.name = policy.id;
+  m.from = terms.from ? terms.from->since(c.axes.start) : 0;
+  m.until = terms.until ? terms.until->since(c.axes.start) : c.axes.months - 1;
+  m.ramp = std::max(1, terms.ramp_months);
+  m.organisations = whom(terms.organisations, c.axes.organisations);
+  m.professions = whom(terms.professions, c.axes.professions);
+  for (const auto& h : c.axes.organisations) {
+    m.uptake.push_back(c.inputs.quantity_or(find(terms.uptake, h), unit::share, 1.0));
+    m.joins.push_back(c.inputs.quantity_or(find(terms.joins, h), unit::share, 1.0));
+  }
+  m.realisation = c.inputs.quantity(terms.realisation, {"", 0, 2});
+  m.leaves = c.inputs.quantity(terms.leaves, unit::rate);
+  m.fixed_cost = c.inputs.quantity(terms.fixed_cost, unit::euro);
+  m.unit_cost = c.inputs.quantity(terms.unit_cost, unit::euro);
+  for (std::size_t k = 0; k < model.shocks.size(); ++k)
+    if (model.shocks[k].name == terms.during.value) m.shock = static_cast<int>(k);
+  return m;
+}
+
+}  // namespace
+
+void compile_policies(Model& model, const std::vector<std::string>& in_force, const Compiling& c) {
+  // In byte order of their names: the order in the file changes no number.
+  for (const auto& [name, policy] : c.scenario.policies.named) {
+    if (std::find(in_force.begin(), in_force.end(), name) == in_force.end()) continue;
+    const int place = static_cast<int>(model.policies.size());
+    model.policies.push_back(make_policy(*policy, model, c));
+    Plan plan(model, c.inputs, *policy, place);
+    policy->plan(plan);
+  }
+}
+
+std::vector<Quantity> Plan::by_cause(const ByCause<Number>& table, const Unit& unit) {
+  std::vector<Quantity> result;
+  for (const auto& cause : model_.axes.causes) result.push_back(inputs_.quantity_or(find(table, cause), unit, 0.0));
+  return result;
+}
+
+std::vector<Quantity> Plan::by_organisation(const ByOrganisation<Number>& table, const Unit& unit) {
+  std::vector<Quantity> result;
+  for (const auto& h : model_.axes.organisations) result.push_back(inputs_.quantity_or(find(table, h), unit, 0.0));
+  return result;
+}
+
+void Plan::exits(const ByCause<Number>& change) {
+  const std::vector<Quantity> claims = by_cause(change, unit::change);
+  for (std::size_t j = 0; j < claims.size(); ++j) {
+    if (claims[j].is(0.0)) continue;
+    ExitEffect effect{place_, static_cast<int>(j), claims[j]};
+    if (policy_.terms.ages) {
+      effect.first_age = policy_.terms.ages->low;
+      effect.last_age = policy_.terms.ages->high;
+    }
+    if (policy_.terms.tenure) {
+      effect.fresh = *policy_.terms.tenure == TenureChoice::fresh;
+      effect.settled = !effect.fresh;
+    }
+    model_.exit_effects.push_back(std::move(effect));
+  }
+}
+
+void Plan::exchange(ExchangeModel exchange) {
+  exchange.policy = place_;
+  const PolicyModel& policy = model_.policies[static_cast<std::size_t>(place_)];
+  const int number = static_cast<int>(model_.exchanges.size());
+  for (std::size_t h = 0; h < policy.organisations.size(); ++h)
+    for (std::size_t p = 0; p < policy.professions.size(); ++p)
+      if (policy.organisations[h] != 0 && policy.professions[p] != 0)
+        model_.teams[h * policy.professions.size() + p].exchange = number;
+  model_.exchanges.push_back(std::move(exchange));
+}
+
+void Plan::pool(PoolModel pool) {
+  pool.policy = place_;
+  model_.pools.push_back(std::move(pool));
+}
+
+void Plan::reserve(ReserveModel reserve) {
+  reserve.policy = place_;
+  model_.reserves.push_back(std::move(reserve));
+}
+
+}  // namespace spp
