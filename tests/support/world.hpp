@@ -7,6 +7,7 @@
 
 #include "engine/simulate.hpp"
 #include "model/model.hpp"
+#include "policy/catalogue.hpp"
 #include "scenario/scenario.hpp"
 #include "schema/document.hpp"
 
@@ -16,7 +17,9 @@ namespace spp::world {
 inline Scenario read(const std::string& yaml) {
   Problems problems;
   const Document document = Document::from_text("test.yaml", yaml, {}, problems);
-  Scenario scenario = read_scenario(document, {}, problems);
+  Surroundings around;
+  around.policies = policies();
+  Scenario scenario = read_scenario(document, around, problems);
   for (const Problem& problem : problems.sorted())
     if (!problem.warning) FAIL(render(problem));
   return scenario;
