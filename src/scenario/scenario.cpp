@@ -15,6 +15,11 @@ Origin Scenario::origin(std::string of_path) const {
   return top == origins.end() ? Origin{} : top->second;
 }
 
+void PolicyCheck::problem(const std::string& field, const std::string& what, const std::string& hint) const {
+  const std::string at = field.empty() ? path : path + "." + field;
+  problems.add(scenario.origin(at), at, what, hint);
+}
+
 std::vector<std::string> Scenario::region_names() const {
   std::set<std::string> names;
   for (const auto& entry : regions) names.insert(entry.first);
