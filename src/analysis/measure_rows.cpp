@@ -7,16 +7,13 @@
 namespace spp {
 namespace {
 
-/// Adds one term of a sum for one organisation and profession.
-void add_term(const Results& results, const Term& term, int period, Organisation h, Profession p,
-              std::span<double> out) {
+/// out += sign · kept, or sign · kept · times. On plain pointers, as in add_series.
+void add_term(std::span<double> out, double sign, const double* kept, const double* times) {
   double* const sum = out.data();
-  const double* const kept = results.kept(term.kept, period, h, p).data();
-  const double* const times = term.times ? results.kept(*term.times, period, h, p).data() : nullptr;
   if (times != nullptr) {
-    for (std::size_t i = 0; i < out.size(); ++i) sum[i] += term.sign * (kept[i] * times[i]);
+    for (std::size_t i = 0; i < out.size(); ++i) sum[i] += sign * (kept[i] * times[i]);
   } else {
-    for (std::size_t i = 0; i < out.size(); ++i) sum[i] += term.sign * kept[i];
+    for (std::size_t i = 0; i < out.size(); ++i) sum[i] += sign * kept[i];
   }
 }
 
@@ -29,7 +26,8 @@ MeasureRows::MeasureRows(const Results& results)
       above_(results.axes().organisations.size() * columns_ * n_),
       below_(above_.size()),
       above_total_(n_),
-      below_total_(n_) {}
+      below_total_(n_),
+      scratch_(n_) {}
 
 std::span<double> MeasureRows::row(Side side, Organisation h, int profession) {
   const std::size_t column = profession == every_profession ? columns_ - 1 : static_cast<std::size_t>(profession);
@@ -37,21 +35,21 @@ std::span<double> MeasureRows::row(Side side, Organisation h, int profession) {
   return {rows.data() + (h.at() * columns_ + column) * n_, n_};
 }
 
-void MeasureRows::fill_side(Side side, const Sum& sum, const MeasureText& measure, int period) {
+void MeasureRows::fill_side(Side side, const Sum& sum, const MeasureText& measure, const AddTerm& add) {
   const int professions = static_cast<int>(columns_) - 1;
   for (int h = 0; h < results_.axes().organisation_count(); ++h) {
     const std::span<double> all = row(side, Organisation{h}, every_profession);
     std::fill(all.begin(), all.end(), 0.0);
     if (measure.level == Level::organisation) {
       for (const Term& term : sum)
-        if (term.sign != 0.0) add_term(results_, term, period, Organisation{h}, Profession{0}, all);
+        if (term.sign != 0.0) add(term, Organisation{h}, Profession{0}, all);
       continue;
     }
     for (int p = 0; p < professions; ++p) {
       const std::span<double> one = row(side, Organisation{h}, p);
       std::fill(one.begin(), one.end(), 0.0);
       for (const Term& term : sum)
-        if (term.sign != 0.0) add_term(results_, term, period, Organisation{h}, Profession{p}, one);
+        if (term.sign != 0.0) add(term, Organisation{h}, Profession{p}, one);
       if (side == Side::above && measure.positive_part)
         for (double& x : one) x = x > 0.0 ? x : 0.0;
       add_series(all, one);
@@ -59,9 +57,22 @@ void MeasureRows::fill_side(Side side, const Sum& sum, const MeasureText& measur
   }
 }
 
+void MeasureRows::fill_sides(const MeasureText& measure, const AddTerm& add) {
+  fill_side(Side::above, measure.above, measure, add);
+  if (is_ratio(measure)) fill_side(Side::below, measure.below, measure, add);
+}
+
 void MeasureRows::fill(const MeasureText& measure, int period) {
-  fill_side(Side::above, measure.above, measure, period);
-  if (is_ratio(measure)) fill_side(Side::below, measure.below, measure, period);
+  fill_sides(measure, [this, period](const Term& term, Organisation h, Profession p, std::span<double> out) {
+    add_term(out, term.sign, results_.kept(term.kept, period, h, p).data(),
+             term.times ? results_.kept(*term.times, period, h, p).data() : nullptr);
+  });
+}
+
+void MeasureRows::fill_year(const MeasureText& measure, int year) {
+  fill_sides(measure, [this, year](const Term& term, Organisation h, Profession p, std::span<double> out) {
+    add_term(out, term.sign, results_.year_sum(term.kept, year, h, p, scratch_).data(), nullptr);
+  });
 }
 
 std::span<const double> MeasureRows::total(Side side, const Place& place, int profession) {

@@ -66,13 +66,19 @@ std::vector<Measure> monthly_measures(const Axes& axes, const RecordOptions& opt
   return main ? only_main(yearly_measures(options)) : yearly_measures(options);
 }
 
-KeptSet kept_for(const RecordOptions& options) {
-  KeptSet set;
-  for (const Measure measure : yearly_measures(options)) set |= kept_behind(measure);
+KeptWanted kept_for(const Axes& axes, const RecordOptions& options) {
+  KeptSet all, by_month;
+  for (const Measure measure : yearly_measures(options)) {
+    all |= kept_behind(measure);
+    if (!follows_from_sums(measure)) by_month |= kept_behind(measure);
+  }
+  for (const Measure measure : monthly_measures(axes, options)) by_month |= kept_behind(measure);
+  // start.csv: the state at the start, and of the first year the heads of every month, for the rate of exits.
+  by_month.set(static_cast<std::size_t>(Kept::headcount));
   for (const Kept kept : {Kept::headcount, Kept::employed_fte, Kept::trainees, Kept::establishment_fte,
-                          Kept::required_fte, Kept::flex_fte})  // start.csv
-    set.set(static_cast<std::size_t>(kept));
-  return set;
+                          Kept::required_fte, Kept::flex_fte})
+    all.set(static_cast<std::size_t>(kept));
+  return {all, all & ~by_month};
 }
 
 std::size_t projection_row_count(const Axes& axes, const RecordOptions& options) {

@@ -28,7 +28,16 @@ struct RecordOptions {
 [[nodiscard]] std::vector<Measure> yearly_measures(const RecordOptions& options);
 
 /// The kept quantities that the tables need: of the measures, and of start.csv.
-[[nodiscard]] KeptSet kept_for(const RecordOptions& options);
+struct KeptWanted {
+  KeptSet all;
+  KeptSet by_year;  ///< of these, those whose sums by calendar year will do
+  /// What both need.
+  friend KeptWanted operator|(const KeptWanted& a, const KeptWanted& b) {
+    const KeptSet by_month = (a.all & ~a.by_year) | (b.all & ~b.by_year);
+    return {a.all | b.all, (a.all | b.all) & ~by_month};
+  }
+};
+[[nodiscard]] KeptWanted kept_for(const Axes& axes, const RecordOptions& options);
 
 /// Rows of projection.csv and yearly.csv for one alternative, without working them out.
 [[nodiscard]] std::size_t projection_row_count(const Axes& axes, const RecordOptions& options);

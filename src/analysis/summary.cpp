@@ -1,5 +1,6 @@
-// Measures by month and by year. A task is one measure in one calendar year: it walks the year's months, summarises
-// each, and adds them up for the year's own rows; tasks write rows of their own, so threads change nothing.
+// Measures by month and by year. A task is one measure in one calendar year: it walks the year's months and summarises
+// each; the year's own rows follow from the year's sums of what is kept, or where they do not (a positive part, a
+// product) from adding the months up. Tasks write rows of their own, so threads change nothing.
 #include "analysis/summary.hpp"
 
 #include <algorithm>
@@ -117,11 +118,17 @@ class Worker {
     const std::vector<Slot>& slots = layout_.by_measure[static_cast<std::size_t>(measure.id)];
     if (slots.empty() || !is_stored(measure)) return;  // zeros stand there already
     const Axes& axes = results_.axes();
-    year_above_.assign(slots.size() * n_, 0.0);
-    year_below_.assign(is_ratio(measure) ? slots.size() * n_ : 0, 0.0);
-    if (year == 0 && slots.front().monthly != no_row) take_period(measure, slots, 0);
-    for (int t = 0; t < axes.months; ++t)
-      if (axes.year_index(t) == year) take_period(measure, slots, t + 1);
+    const bool from_sums = follows_from_sums(measure.id), has_months = slots.front().monthly != no_row;
+    adds_up_ = !from_sums;
+    if (adds_up_) {
+      year_above_.assign(slots.size() * n_, 0.0);
+      year_below_.assign(is_ratio(measure) ? slots.size() * n_ : 0, 0.0);
+    }
+    if (year == 0 && has_months) take_period(measure, slots, 0);
+    if (adds_up_ || has_months)
+      for (int t = 0; t < axes.months; ++t)
+        if (axes.year_index(t) == year) take_period(measure, slots, t + 1);
+    if (from_sums) rows_.fill_year(measure, year);
     take_year(measure, slots, year);
   }
 
@@ -141,10 +148,10 @@ class Worker {
     for (std::size_t s = 0; s < slots.size(); ++s) {
       const Place& place = places_[static_cast<std::size_t>(slots[s].cell.place)];
       std::span<const double> value = rows_.total(Side::above, place, slots[s].cell.profession);
-      if (period > 0) add(year_above_, s, value);
+      if (adds_up_ && period > 0) add(year_above_, s, value);
       if (is_ratio(measure)) {
         const std::span<const double> below = rows_.total(Side::below, place, slots[s].cell.profession);
-        if (period > 0) add(year_below_, s, below);
+        if (adds_up_ && period > 0) add(year_below_, s, below);
         divide(value, below, values_);
         value = values_;
       }
@@ -155,9 +162,9 @@ class Worker {
   void take_year(const MeasureText& measure, const std::vector<Slot>& slots, int year) {
     const double months = months_in(results_.axes(), year);
     for (std::size_t s = 0; s < slots.size(); ++s) {
-      const std::span<const double> sum = part(year_above_, s);
+      const std::span<const double> sum = year_side(Side::above, slots[s], s);
       if (is_ratio(measure)) {
-        divide(sum, part(year_below_, s), values_);
+        divide(sum, year_side(Side::below, slots[s], s), values_);
       } else {
         const double over = measure.over_year == OverYear::averaged ? months : 1.0;
         for (std::size_t i = 0; i < n_; ++i) values_[i] = sum[i] / over;
@@ -166,6 +173,11 @@ class Worker {
     }
   }
 
+  /// The year's sum above or below the line of a row.
+  [[nodiscard]] std::span<const double> year_side(Side side, const Slot& slot, std::size_t s) {
+    if (adds_up_) return part(side == Side::above ? year_above_ : year_below_, s);
+    return rows_.total(side, places_[static_cast<std::size_t>(slot.cell.place)], slot.cell.profession);
+  }
   [[nodiscard]] std::span<const double> part(const std::vector<double>& all, std::size_t s) const {
     return {all.data() + s * n_, n_};
   }
@@ -186,6 +198,7 @@ class Worker {
   MeasureRows rows_;
   Summariser summariser_;
   std::vector<double> values_, summary_;
+  bool adds_up_ = false;                         ///< the year's sums come month by month, below
   std::vector<double> year_above_, year_below_;  ///< [slot][replicate]
 };
 

@@ -1,5 +1,7 @@
 #include "results/measures.hpp"
 
+#include <algorithm>
+
 namespace spp {
 namespace {
 
@@ -288,6 +290,14 @@ const ContributionText& text(Contribution item) {
 }
 
 std::span<const CostText> cost_items() { return cost_table; }
+
+bool follows_from_sums(Measure measure) {
+  const auto has_product = [](const Sum& sum) {
+    return std::any_of(sum.begin(), sum.end(), [](const Term& term) { return term.times.has_value(); });
+  };
+  const MeasureText& one = text(measure);
+  return !one.positive_part && !has_product(one.above) && !has_product(one.below);
+}
 
 KeptSet kept_behind(Measure measure) {
   KeptSet set;

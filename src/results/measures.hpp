@@ -115,6 +115,8 @@ struct MeasureText {
 [[nodiscard]] const MeasureText& text(Measure measure);
 [[nodiscard]] std::optional<Measure> measure_named(std::string_view name);
 
+/// Whether a year's value follows from sums over its months of what is kept: no positive part, no product.
+[[nodiscard]] bool follows_from_sums(Measure measure);
 /// The kept quantities behind a measure.
 [[nodiscard]] KeptSet kept_behind(Measure measure);
 

@@ -2,23 +2,28 @@
 
 #include <sys/mman.h>
 
+#include <algorithm>
 #include <cstdint>
+#include <stdexcept>
 #include <utility>
 
 namespace spp {
 namespace {
 
 struct Extent {
-  std::size_t periods, organisations, professions, replicates;
+  std::size_t periods, years, organisations, professions, replicates;
 
   explicit Extent(const Axes& axes, int n)
       : periods(static_cast<std::size_t>(axes.months) + 1),
+        years(static_cast<std::size_t>(axes.year_count())),
         organisations(axes.organisations.size()),
         professions(axes.professions.size()),
         replicates(static_cast<std::size_t>(n)) {}
-  [[nodiscard]] std::size_t by_organisation() const { return periods * organisations * replicates; }
-  [[nodiscard]] std::size_t by_profession() const { return by_organisation() * professions; }
-  [[nodiscard]] std::size_t of(Kept kept) const { return per_profession(kept) ? by_profession() : by_organisation(); }
+  /// Values of a kept quantity: a row for the start, and for every month or year.
+  [[nodiscard]] std::size_t of(Kept kept, bool by_year) const {
+    const std::size_t rows = by_year ? years + 1 : periods;
+    return rows * organisations * replicates * (per_profession(kept) ? professions : 1);
+  }
 };
 
 /// So many zeros, on large pages where the system has them: the first touch of a gigabyte of small ones has been seen
@@ -34,43 +39,46 @@ std::vector<double> zeros(std::size_t n) {
   return values;
 }
 
-std::size_t by_year(const Axes& axes, std::size_t series, int replicates) {
+std::size_t in_years(const Axes& axes, std::size_t series, int replicates) {
   return series * static_cast<std::size_t>(axes.year_count()) * static_cast<std::size_t>(replicates);
 }
 
 std::size_t cost_series(const Axes& axes) { return cost_item_count * axes.organisations.size(); }
 
-std::array<std::size_t, kept_count> first_values(const Extent& extent, KeptSet stored, std::size_t& total) {
+std::array<std::size_t, kept_count> first_values(const Extent& extent, KeptSet stored, KeptSet by_year,
+                                                 std::size_t& total) {
   std::array<std::size_t, kept_count> first{};
   total = 0;
   for (std::size_t k = 0; k < kept_count; ++k) {
     first[k] = total;
-    if (stored[k]) total += extent.of(static_cast<Kept>(k));
+    if (stored[k]) total += extent.of(static_cast<Kept>(k), by_year[k]);
   }
   return first;
 }
 
 }  // namespace
 
-Results::Results(Axes axes, ResultSlots slots, int replicates, KeptSet stored)
+Results::Results(Axes axes, ResultSlots slots, int replicates, KeptSet stored, KeptSet by_year)
     : axes_(std::move(axes)),
       slots_(std::move(slots)),
       replicates_(replicates),
       stored_(stored),
-      flows_(zeros(by_year(axes_, slots_.flows.size(), replicates))),
-      costs_(zeros(by_year(axes_, cost_series(axes_), replicates))),
-      contributions_(zeros(by_year(axes_, slots_.contributions.size(), replicates))),
+      by_year_(by_year & stored),
+      flows_(zeros(in_years(axes_, slots_.flows.size(), replicates))),
+      costs_(zeros(in_years(axes_, cost_series(axes_), replicates))),
+      contributions_(zeros(in_years(axes_, slots_.contributions.size(), replicates))),
       zeros_(static_cast<std::size_t>(replicates)) {
   std::size_t total = 0;
-  first_ = first_values(Extent(axes_, replicates), stored_, total);
+  first_ = first_values(Extent(axes_, replicates), stored_, by_year_, total);
   kept_ = zeros(total);
 }
 
 std::size_t Results::offset(Kept kept, int period, Organisation h, Profession p) const {
   const Extent extent(axes_, replicates_);
-  const std::size_t place = static_cast<std::size_t>(period) * extent.organisations + h.at();
-  const std::size_t row = per_profession(kept) ? place * extent.professions + p.at() : place;
-  return first_[static_cast<std::size_t>(kept)] + row * extent.replicates;
+  const int row = monthly(kept) || period == 0 ? period : 1 + axes_.year_index(period - 1);
+  const std::size_t place = static_cast<std::size_t>(row) * extent.organisations + h.at();
+  const std::size_t series = per_profession(kept) ? place * extent.professions + p.at() : place;
+  return first_[static_cast<std::size_t>(kept)] + series * extent.replicates;
 }
 
 std::span<double> Results::kept(Kept kept, int period, Organisation h, Profession p) {
@@ -79,7 +87,21 @@ std::span<double> Results::kept(Kept kept, int period, Organisation h, Professio
 
 std::span<const double> Results::kept(Kept kept, int period, Organisation h, Profession p) const {
   if (!stores(kept)) return zeros_;
+  if (!monthly(kept) && period > 0) throw std::logic_error("a month was asked of what is kept by year");
   return {kept_.data() + offset(kept, period, h, p), static_cast<std::size_t>(replicates_)};
+}
+
+std::span<const double> Results::year_sum(Kept kept, int year, Organisation h, Profession p,
+                                          std::span<double> scratch) const {
+  if (!stores(kept)) return zeros_;
+  std::fill(scratch.begin(), scratch.end(), 0.0);
+  for (int t = 0; t < axes_.months; ++t) {
+    if (axes_.year_index(t) != year) continue;
+    const double* const month = kept_.data() + offset(kept, t + 1, h, p);
+    if (!monthly(kept)) return {month, static_cast<std::size_t>(replicates_)};
+    for (std::size_t i = 0; i < scratch.size(); ++i) scratch[i] += month[i];
+  }
+  return scratch;
 }
 
 std::size_t Results::series(std::size_t number, int year) const {
@@ -110,10 +132,10 @@ std::span<const double> Results::contribution(std::size_t slot, int year) const 
   return {contributions_.data() + series(slot, year), static_cast<std::size_t>(replicates_)};
 }
 
-std::size_t results_bytes(const Axes& axes, std::size_t series, int replicates, KeptSet stored) {
+std::size_t results_bytes(const Axes& axes, std::size_t series, int replicates, KeptSet stored, KeptSet by_year) {
   std::size_t kept = 0;
-  (void)first_values(Extent(axes, replicates), stored, kept);
-  return sizeof(double) * (kept + by_year(axes, series + cost_series(axes), replicates));
+  (void)first_values(Extent(axes, replicates), stored, by_year, kept);
+  return sizeof(double) * (kept + in_years(axes, series + cost_series(axes), replicates));
 }
 
 }  // namespace spp

@@ -40,12 +40,14 @@ struct ResultSlots {
 };
 
 /// Kept quantities [kept][period][organisation][profession][replicate] and flows [slot][year][replicate].
-/// Period 0 is the state before the first month, period t + 1 the end of month t. Doubles throughout: heads are whole
-/// numbers in them, exactly. Safe to write from several threads where each writes replicates of its own.
+/// Period 0 is the state before the first month, period t + 1 the end of month t. What is kept by year has its start
+/// and then the sums of the months of each calendar year instead: of stocks too, for their averages. Doubles
+/// throughout: heads are whole numbers in them, exactly. Safe to write from several threads where each writes
+/// replicates of its own.
 class Results {
  public:
-  /// What is not in `stored` reads as zeros.
-  Results(Axes axes, ResultSlots slots, int replicates, KeptSet stored = KeptSet().set());
+  /// What is not in `stored` reads as zeros; what is in `by_year` too is kept by year.
+  Results(Axes axes, ResultSlots slots, int replicates, KeptSet stored = KeptSet().set(), KeptSet by_year = {});
 
   [[nodiscard]] const Axes& axes() const { return axes_; }
   [[nodiscard]] int replicates() const { return replicates_; }
@@ -54,9 +56,17 @@ class Results {
   [[nodiscard]] std::span<const ContributionSlot> contribution_slots() const { return slots_.contributions; }
   [[nodiscard]] bool stores(Kept kept) const { return stored_[static_cast<std::size_t>(kept)]; }
 
-  /// All replicates of one kept quantity; `p` is ignored where the quantity has no profession.
+  /// Whether there is a value of every month.
+  [[nodiscard]] bool monthly(Kept kept) const { return !by_year_[static_cast<std::size_t>(kept)]; }
+
+  /// All replicates of one kept quantity; `p` is ignored where the quantity has no profession. To write: the row that a
+  /// period is to be *added* to, once. To read a period that is kept by year is a defect (std::logic_error).
   [[nodiscard]] std::span<double> kept(Kept kept, int period, Organisation h, Profession p);
   [[nodiscard]] std::span<const double> kept(Kept kept, int period, Organisation h, Profession p) const;
+  /// The sum over the months of a calendar year (index from the first), the same bits however it is kept; in `scratch`,
+  /// of one value a replicate, where it had to be worked out.
+  [[nodiscard]] std::span<const double> year_sum(Kept kept, int year, Organisation h, Profession p,
+                                                 std::span<double> scratch) const;
   /// All replicates of one flow in one calendar year (index from the first).
   [[nodiscard]] std::span<double> flow(std::size_t slot, int year);
   [[nodiscard]] std::span<const double> flow(std::size_t slot, int year) const;
@@ -76,7 +86,7 @@ class Results {
   Axes axes_;
   ResultSlots slots_;
   int replicates_;
-  KeptSet stored_;
+  KeptSet stored_, by_year_;
   std::array<std::size_t, kept_count> first_{};  ///< where each stored quantity begins
   std::vector<double> kept_, flows_, costs_, contributions_;
   std::vector<double> zeros_;  ///< a row for what is not stored
@@ -84,6 +94,6 @@ class Results {
 
 /// Bytes that `Results` of this shape will hold, for the estimate of `check`; `series` of flows and contributions.
 [[nodiscard]] std::size_t results_bytes(const Axes& axes, std::size_t series, int replicates,
-                                        KeptSet stored = KeptSet().set());
+                                        KeptSet stored = KeptSet().set(), KeptSet by_year = {});
 
 }  // namespace spp

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ostream>  // a set of kept quantities is printed where a check fails
 #include <set>
 #include <stdexcept>
 #include <string>
@@ -248,22 +249,66 @@ TEST_CASE("rows bear the name of their alternative") {
 }
 
 TEST_CASE("what the tables need is kept: the measures recorded, and the start") {
-  const KeptSet all = kept_for({});
-  CHECK(all.all());
+  CHECK(kept_for(small_axes(), {}).all.all());
+  CHECK(kept_for(small_axes(), {}).by_year.none());
+  const auto in = [](const KeptSet& set, Kept kept) { return set[static_cast<std::size_t>(kept)]; };
   RecordOptions record;
   record.measures = {Measure::sessions_closed};
-  const KeptSet some = kept_for(record);
-  const auto keeps = [&](Kept kept) { return some[static_cast<std::size_t>(kept)]; };
-  CHECK(keeps(Kept::sessions_closed));
-  CHECK(keeps(Kept::flex_fte));  // of start.csv
-  CHECK_FALSE(keeps(Kept::workload));
-  CHECK(some.count() == 7);
+  const KeptWanted some = kept_for(small_axes(), record);
+  CHECK(some.all.count() == 7);
+  CHECK(in(some.all, Kept::sessions_closed));
+  CHECK(in(some.all, Kept::flex_fte));  // of start.csv
+  CHECK_FALSE(in(some.all, Kept::workload));
+  CHECK_FALSE(in(some.by_year, Kept::sessions_closed));
+}
+
+TEST_CASE("by year is kept what no month asks for and a year's sum is enough for") {
+  const auto in = [](const KeptSet& set, Kept kept) { return set[static_cast<std::size_t>(kept)]; };
+  RecordOptions record;
+  record.monthly = MonthlyGrain::main;
+  const KeptWanted main = kept_for(small_axes(), record);
+  CHECK(main.all.all());
+  CHECK(in(main.by_year, Kept::employed_fte));
+  CHECK(in(main.by_year, Kept::binding));
+  CHECK_FALSE(in(main.by_year, Kept::vacancies));
+  record.monthly = MonthlyGrain::none;
+  const KeptWanted none = kept_for(small_axes(), record);
+  CHECK(in(none.by_year, Kept::vacancies));
+  CHECK_FALSE(in(none.by_year, Kept::headcount));      // the rate of exits
+  CHECK_FALSE(in(none.by_year, Kept::available_fte));  // shortage
+  CHECK_FALSE(in(none.by_year, Kept::workload));       // workload · required
+  CHECK((none | main).by_year == main.by_year);
+  RecordOptions rooms = record;
+  rooms.measures = {Measure::rooms_closed};
+  CHECK((kept_for(small_axes(), rooms) | main).by_year == main.by_year);
+}
+
+TEST_CASE("the yearly tables are the same bits, whether months are kept or only their sums") {
+  const Results full = small_results();
+  RecordOptions record;
+  record.monthly = MonthlyGrain::none;
+  const KeptWanted wanted = kept_for(small_axes(), record);
+  Results thin(small_axes(), small_slots(), replicates, wanted.all, wanted.by_year);
+  for (int k = 0; k < kept_count; ++k)
+    for (int t = 0; t < full.periods(); ++t)
+      for (int h = 0; h < 2; ++h)
+        for (int p = 0; p < (per_profession(static_cast<Kept>(k)) ? 2 : 1); ++p)
+          for (std::size_t i = 0; i < replicates; ++i)
+            thin.kept(static_cast<Kept>(k), t, {h}, {p})[i] += full.kept(static_cast<Kept>(k), t, {h}, {p})[i];
+  const MeasureTables whole = summarise(full, {}), less = summarise(thin, record);
+  CHECK(less.yearly.numbers == whole.yearly.numbers);
+  for (std::size_t i = 0; i < whole.yearly.rows.size(); ++i) {
+    CHECK(less.yearly.rows[i].mean == whole.yearly.rows[i].mean);
+    CHECK(less.yearly.rows[i].sd == whole.yearly.rows[i].sd);
+  }
+  CHECK(less.projection.rows.empty());
+  CHECK_THROWS_AS(static_cast<void>(summarise(thin, {})), std::logic_error);
 }
 
 TEST_CASE("what was not stored has rows of zeros, and the rest the same numbers") {
   RecordOptions record;
   record.measures = {Measure::headcount, Measure::gap_fte, Measure::away};
-  KeptSet stored = kept_for(record);
+  KeptSet stored = kept_for(small_axes(), record).all;
   stored.reset(static_cast<std::size_t>(Kept::away));  // as a run without an exchange has it
   Results results(small_axes(), small_slots(), replicates, stored);
   const Results full = small_results();

@@ -7,7 +7,9 @@
 #include <initializer_list>
 #include <ostream>  // a set of kept quantities is printed where a check fails
 #include <set>
+#include <stdexcept>
 #include <string>
+#include <vector>
 
 #include "results/results.hpp"
 
@@ -174,4 +176,36 @@ TEST_CASE("what is not stored takes no memory and reads as zeros") {
   for (const double x : read.kept(Kept::workload, 3, {1}, {2})) CHECK(x == 0.0);
   const std::size_t costs = cost_item_count * 2 * 2, kept = 4 * 2 * 3 + 4 * 2;
   CHECK(results_bytes(axes, 0, 5, stored) == (costs + kept) * 5 * sizeof(double));
+}
+
+TEST_CASE("what is kept by year has its start and the sum of each year's months") {
+  const Axes axes = axes_of_two();  // November and December of one year, January of the next
+  KeptSet stored, by_year;
+  for (const Kept kept : {Kept::headcount, Kept::vacancies, Kept::rooms_open}) {
+    stored.set(static_cast<std::size_t>(kept));
+    if (kept != Kept::headcount) by_year.set(static_cast<std::size_t>(kept));
+  }
+  Results results(axes, {}, 5, stored, by_year);
+  for (const Kept kept : {Kept::headcount, Kept::vacancies, Kept::rooms_open})
+    for (int t = 0; t < 4; ++t)
+      for (double& x : results.kept(kept, t, {1}, {2})) x += 0.1 * (t + 1);
+  const Results& read = results;
+  CHECK(read.monthly(Kept::headcount));
+  CHECK_FALSE(read.monthly(Kept::vacancies));
+  std::vector<double> scratch(5);
+  for (const Kept kept : {Kept::headcount, Kept::vacancies, Kept::rooms_open}) {
+    CHECK(read.kept(kept, 0, {1}, {2})[4] == 0.1);
+    CHECK(read.year_sum(kept, 0, {1}, {2}, scratch)[4] == 0.1 * 2 + 0.1 * 3);
+    CHECK(read.year_sum(kept, 1, {1}, {2}, scratch)[4] == 0.1 * 4);
+    CHECK(read.year_sum(kept, 1, {0}, {2}, scratch)[4] == 0.0);
+  }
+  CHECK(read.year_sum(Kept::workload, 1, {1}, {2}, scratch)[4] == 0.0);  // not stored
+  CHECK_THROWS_AS(static_cast<void>(read.kept(Kept::vacancies, 1, {1}, {2})), std::logic_error);
+  const std::size_t costs = cost_item_count * 2 * 2, kept = 4 * 2 * 3 + 3 * 2 * 3 + 3 * 2;
+  CHECK(results_bytes(axes, 0, 5, stored, by_year) == (costs + kept) * 5 * sizeof(double));
+}
+
+TEST_CASE("a year follows from sums but for positive parts and products") {
+  for (const MeasureText& one : measures())
+    CHECK(follows_from_sums(one.id) == (one.id != Measure::shortage_fte && one.id != Measure::workload));
 }
