@@ -35,7 +35,7 @@ void write(const Block<D>& b, Results& results, Kept kept, int period, std::size
            const Row<real>& row) {
   if (!results.stores(kept)) return;
   double* to = results.kept(kept, period, {static_cast<int>(h)}, {static_cast<int>(p)}).data() + b.first_replicate;
-  for (int lane = 0; lane < b.used_lanes; ++lane) to[lane] = row[lane];
+  for (int lane = 0; lane < b.used_lanes; ++lane) to[lane] += row[lane];  // one of several months, where kept by year
 }
 
 /// The organisation at which a region's flexible staff are kept.

@@ -118,7 +118,7 @@ Results simulate(const Model& model, const RunOptions& options) {
   const int replicates = replicates_of(options);
   const FlowLayout flows = lay_out_flows(model);
   const Streams streams = name_streams(model, options.seed);
-  Results results(model.axes, flows.slots, replicates, stored_by(model, options.keep));
+  Results results(model.axes, flows.slots, replicates, stored_by(model, options.keep), options.keep_by_year);
   results.inputs.resize(model.inputs.size());
   over_threads(thread_count(options), static_cast<int>(model.inputs.size()), [&](int k) {
     const auto i = static_cast<std::size_t>(k);

@@ -20,6 +20,7 @@ struct RunOptions {
   bool chance = true;                              ///< false: each draw is replaced by its expectation
   bool draw_inputs = true;                         ///< false: what is not known stands at its mean
   KeptSet keep = KeptSet().set();                  ///< what is wanted of the kept quantities
+  KeptSet keep_by_year{};                          ///< and of what only the start and the sums of each year
   const std::atomic<bool>* stop = nullptr;         ///< polled between blocks; a stopped run throws Stopped
   std::function<void(int done, int of)> progress;  ///< after each block, in replicates; one call at a time
 };
