@@ -21,7 +21,7 @@ struct ProblemRow {
 };
 struct SizeRow {
   std::string scenario;
-  std::int64_t replicates = 0, months = 0, rows = 0, output_bytes = 0, memory_bytes = 0;
+  std::int64_t alternatives = 0, replicates = 0, months = 0, rows = 0, output_bytes = 0, memory_bytes = 0;
 };
 
 template <>
@@ -38,6 +38,8 @@ inline constexpr auto fields<ProblemRow> =
 template <>
 inline constexpr auto fields<SizeRow> = std::tuple{
     field("scenario", &SizeRow::scenario, unit::none, {"Scenario, zoals gegeven", "Scenario, as given"}),
+    field("alternatives", &SizeRow::alternatives, unit::none,
+          {"Beleidsvarianten die gesimuleerd worden", "Alternatives that are simulated"}),
     field("replicates", &SizeRow::replicates, unit::none, {"Trekkingen", "Replicates"}),
     field("months", &SizeRow::months, unit::months, {"Lengte van de run", "Length of the run"}),
     field("rows", &SizeRow::rows, {"rows"}, {"Rijen van alle tabellen, ongeveer", "Rows of all tables, about"}),
@@ -59,18 +61,21 @@ Checked check_file(const std::string& file, const Values& values) {
   Checked checked{file, {}, {}};
   const std::optional<Loaded> loaded = load_scenario(file, values, problems);
   checked.problems = problems.sorted();
-  if (loaded && !problems.any_error()) checked.size = size_of_run(*loaded, run_options(loaded->scenario, values));
+  if (loaded && !problems.any_error()) checked.size = size_of_run(*loaded, run_options(*loaded, values));
   return checked;
 }
 
 std::string size_line(const Checked& checked, Language language) {
   constexpr double mega = 1e6;
   constexpr Words words{
-      "{}: in orde; {} trekkingen van {} maanden, ongeveer {} rijen, {} MB op schijf, hoogstens {} MB geheugen\n",
-      "{}: no problems; {} replicates of {} months, about {} rows, {} MB on disk, at most {} MB of memory\n"};
+      "{}: in orde; {} trekkingen van {} maanden{}, ongeveer {} rijen, {} MB op schijf, hoogstens {} MB geheugen\n",
+      "{}: no problems; {} replicates of {} months{}, about {} rows, {} MB on disk, at most {} MB of memory\n"};
+  constexpr Words several{", {} beleidsvarianten", ", {} alternatives"};
   const RunSize& size = *checked.size;
   return fmt::format(fmt::runtime(words.in(language)), visible(checked.file), spelled(size.replicates, 0, language),
-                     size.months, spelled(static_cast<double>(size.rows), 0, language),
+                     size.months,
+                     size.alternatives > 1 ? fmt::format(fmt::runtime(several.in(language)), size.alternatives) : "",
+                     spelled(static_cast<double>(size.rows), 0, language),
                      spelled(static_cast<double>(size.output_bytes) / mega, 0, language),
                      spelled(static_cast<double>(size.memory_bytes) / mega, 0, language));
 }
@@ -90,8 +95,9 @@ Rows<SizeRow> size_rows(const std::vector<Checked>& all) {
   for (const Checked& checked : all) {
     if (!checked.size) continue;
     const RunSize& size = *checked.size;
-    table.rows.push_back({visible(checked.file), size.replicates, size.months, static_cast<std::int64_t>(size.rows),
-                          static_cast<std::int64_t>(size.output_bytes), static_cast<std::int64_t>(size.memory_bytes)});
+    table.rows.push_back({visible(checked.file), size.alternatives, size.replicates, size.months,
+                          static_cast<std::int64_t>(size.rows), static_cast<std::int64_t>(size.output_bytes),
+                          static_cast<std::int64_t>(size.memory_bytes)});
   }
   return table;
 }

@@ -6,23 +6,25 @@
 namespace spp {
 namespace {
 
-constexpr std::array run_options{option::output,        option::replicates, option::seed,     option::threads,
-                                 option::set,           option::chance,     option::inputs,   option::force,
-                                 option::allow_outside, option::format,     option::language, option::quiet,
-                                 option::verbose,       option::help};
-constexpr std::array check_options{option::replicates, option::seed,   option::threads,       option::set,
-                                   option::chance,     option::inputs, option::allow_outside, option::format,
-                                   option::language,   option::quiet,  option::help};
+constexpr std::array run_options{option::output, option::replicates,    option::seed,   option::threads,
+                                 option::set,    option::alternative,   option::chance, option::inputs,
+                                 option::force,  option::allow_outside, option::format, option::language,
+                                 option::quiet,  option::verbose,       option::help};
+constexpr std::array check_options{option::replicates,  option::seed,     option::threads, option::set,
+                                   option::alternative, option::chance,   option::inputs,  option::allow_outside,
+                                   option::format,      option::language, option::quiet,   option::help};
 constexpr std::array version_options{option::language, option::verbose, option::help};
 
 constexpr std::array all{
-    Command{.name = "run",
-            .help = {"simuleer een scenario, schrijf een map met tabellen en toon een samenvatting",
-                     "simulate a scenario, write a folder of tables and print a summary"},
-            .files = Command::Files::one,
-            .options = run_options,
-            .example = "spp run scenarios/run-ok.yaml --replicates 200 --set growth=0.015 --output out/growth --force",
-            .run = run_command},
+    Command{
+        .name = "run",
+        .help =
+            {"simuleer elke beleidsvariant op hetzelfde toeval, schrijf een map met tabellen en toon een samenvatting",
+             "simulate every alternative on the same chance, write a folder of tables and print a summary"},
+        .files = Command::Files::one,
+        .options = run_options,
+        .example = "spp run scenarios/run-ok.yaml --replicates 200 --set growth=0.015 --output out/growth --force",
+        .run = run_command},
     Command{.name = "check",
             .help = {"noem alle fouten van scenario's, en de omvang van hun run; er wordt niets gesimuleerd",
                      "tell all problems of scenarios, and the size of their runs; nothing is run"},

@@ -126,8 +126,10 @@ std::vector<InputDescription> describe_inputs(const Model& model) {
   return out;
 }
 
-RecordOptions record_options(const RecordTerms& terms, int threads) {
+RecordOptions record_options(const Scenario& scenario, int threads) {
+  const RecordTerms& terms = scenario.record;
   RecordOptions options;
+  options.alternatives = static_cast<int>(scenario.alternative_list().size());
   for (const std::string& name : terms.measures.names)
     if (const auto measure = measure_named(name); measure && !terms.measures.all) options.measures.push_back(*measure);
   switch (terms.monthly) {

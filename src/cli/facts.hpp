@@ -21,7 +21,8 @@ namespace spp {
 /// In the order of the model's inputs. Files go without their folders, so that no table tells of a machine.
 [[nodiscard]] std::vector<InputDescription> describe_inputs(const Model& model);
 
-[[nodiscard]] RecordOptions record_options(const RecordTerms& terms, int threads);
+/// What is to be recorded of the scenario's alternatives.
+[[nodiscard]] RecordOptions record_options(const Scenario& scenario, int threads);
 
 /// Warns where staff per room as given and as implied by the establishment, or staff and establishment, are more than
 /// a tenth apart.

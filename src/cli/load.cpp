@@ -1,28 +1,52 @@
 #include "cli/load.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <sys/resource.h>
 #include <unistd.h>
 #include <algorithm>
-#include <charconv>
 #include <fstream>
+#include <memory>
 #include <thread>
 
-#include "analysis/record.hpp"
+#include "analysis/summary.hpp"
+#include "base/nearest.hpp"
 #include "cli/facts.hpp"
 #include "cli/shipped.hpp"
-#include "engine/flow_layout.hpp"
+#include "cli/summary.hpp"
+#include "cli/terminal.hpp"
+#include "policy/catalogue.hpp"
 #include "results/measures.hpp"
 
 namespace spp {
 namespace {
 
 constexpr std::size_t bytes_per_row = 190;  // of projection.csv of RUN-OK: 10 MB for 52,800 rows
-constexpr int flow_totals = 4;              // rows of a flow's totals for one row of its own, at most
 
 std::vector<std::string> measure_names() {
   std::vector<std::string> names;
   for (const MeasureText& measure : measures()) names.emplace_back(measure.name);
   return names;
+}
+
+/// Leaves the alternatives that `--alternative` names, in the scenario's order; all where it is not given. Written out,
+/// so that the resolved scenario runs again to the same tables.
+void choose_alternatives(Scenario& scenario, const std::vector<std::string>& asked, Problems& problems) {
+  std::vector<AlternativeList::One> all = scenario.alternative_list();
+  std::vector<std::string> names;
+  for (const AlternativeList::One& one : all) names.push_back(one.name);
+  for (const std::string& name : asked) {
+    if (std::find(names.begin(), names.end(), name) != names.end()) continue;
+    const auto source = std::make_shared<const Source>(Source{"--alternative", name});
+    const std::string hint = did_you_mean(name, names);
+    problems.add({source, 1, 1, width_of(name)}, "", fmt::format("unknown alternative `{}`", name),
+                 hint.empty() ? fmt::format("the scenario has `{}`", fmt::join(names, "`, `")) : hint);
+  }
+  if (!asked.empty())
+    std::erase_if(all, [&](const AlternativeList::One& one) {
+      return std::find(asked.begin(), asked.end(), one.name) == asked.end();
+    });
+  scenario.alternatives.list = std::move(all);
 }
 
 /// The first number in a file of the kernel; nothing where there is none (`max`).
@@ -42,7 +66,9 @@ std::optional<Loaded> load_scenario(const std::string& file, const Values& value
   options.allow_outside = values.has("allow-outside");
   Document document = Document::load(file, options, problems);
   if (!document.readable()) return {};
-  Scenario scenario = read_scenario(document, {measure_names(), known_sources(file)}, problems);
+  Scenario scenario = read_scenario(document, {measure_names(), known_sources(file), policies()}, problems);
+  if (problems.any_error()) return {};
+  choose_alternatives(scenario, values.texts("alternative"), problems);
   if (problems.any_error()) return {};
   if (const auto replicates = values.whole("replicates")) scenario.replicates = static_cast<int>(*replicates);
   if (const auto seed = values.whole("seed")) scenario.seed = *seed;
@@ -51,7 +77,8 @@ std::optional<Loaded> load_scenario(const std::string& file, const Values& value
   return Loaded{std::move(document), std::move(scenario), std::move(model)};
 }
 
-RunOptions run_options(const Scenario& scenario, const Values& values) {
+RunOptions run_options(const Loaded& loaded, const Values& values) {
+  const Scenario& scenario = loaded.scenario;
   RunOptions options;
   options.seed = scenario.seed;
   options.replicates = scenario.replicates;
@@ -59,24 +86,37 @@ RunOptions run_options(const Scenario& scenario, const Values& values) {
                                           : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
   options.chance = values.text("chance", "on") == "on";
   options.draw_inputs = values.text("inputs", "drawn") == "drawn";
+  const Axes& axes = loaded.model.axes;
+  const KeptWanted wanted =
+      kept_for(axes, record_options(scenario, options.threads)) | kept_for(axes, summary_options(options.threads));
+  options.keep = wanted.all;
+  options.keep_by_year = wanted.by_year;
   return options;
 }
 
 RunSize size_of_run(const Loaded& loaded, const RunOptions& options) {
   const Axes& axes = loaded.model.axes;
-  const RecordOptions record = record_options(loaded.scenario.record, options.threads);
-  const std::size_t slots = lay_out_flows(loaded.model).slots.size();
+  const RecordOptions record = record_options(loaded.scenario, options.threads);
   RunSize size;
   size.replicates = replicates_of(options);
   size.months = axes.months;
   size.threads = options.threads;
-  size.rows = projection_row_count(axes, record) + yearly_row_count(axes, record) +
-              slots * static_cast<std::size_t>(axes.year_count()) * flow_totals + loaded.model.inputs.size();
+  std::size_t inputs = loaded.model.inputs.size();
+  for (const AlternativeList::One& alternative : loaded.scenario.alternative_list()) {
+    const Model model = compile(loaded.scenario, alternative);
+    const ResultSlots slots = slots_of(model);
+    size.alternatives += 1;
+    size.rows += projection_row_count(axes, record) + yearly_row_count(axes, record) +
+                 flow_row_count(model.axes, slots) + cost_row_count(axes) + contribution_row_count(model.axes, slots);
+    inputs = std::max(inputs, model.inputs.size());
+    const std::size_t results = results_bytes(model.axes, slots.flows.size() + slots.contributions.size(),
+                                              size.replicates, stored_by(model, options.keep), options.keep_by_year);
+    size.memory_bytes = std::max(size.memory_bytes, results + working_bytes(model, size.replicates, options.threads));
+  }
+  size.rows += inputs + places_of(axes).size() * (axes.professions.size() + 1);  // inputs.csv, start.csv
   size.output_bytes = size.rows * bytes_per_row;
-  // The rows are held as numbers while they are written as text.
-  const std::size_t row_bytes = size.rows * (record.quantiles.size() + 16) * sizeof(double);
-  size.memory_bytes = results_bytes(axes, slots, size.replicates) +
-                      working_bytes(loaded.model, size.replicates, options.threads) + row_bytes;
+  // The rows of all alternatives are held as numbers until they are written as text.
+  size.memory_bytes += size.rows * (record.quantiles.size() + 16) * sizeof(double);
   return size;
 }
 

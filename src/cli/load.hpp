@@ -12,26 +12,28 @@
 
 namespace spp {
 
-/// A scenario, read, checked and compiled.
+/// A scenario, read, checked and compiled. Its alternatives are those that are asked for, written out.
 struct Loaded {
   Document document;
   Scenario scenario;
-  Model model;
+  Model model;  ///< without policies
 };
 
 /// Adds everything wrong to `problems`; nothing comes back where there is an error.
 [[nodiscard]] std::optional<Loaded> load_scenario(const std::string& file, const Values& values, Problems& problems);
 
-/// Seed, replicates, threads, `--chance`, `--inputs`: the scenario's, unless the command line says otherwise.
-[[nodiscard]] RunOptions run_options(const Scenario& scenario, const Values& values);
+/// Seed, replicates, threads, `--chance`, `--inputs`: the scenario's, unless the command line says otherwise; and what
+/// the tables and the summary need to be kept.
+[[nodiscard]] RunOptions run_options(const Loaded& loaded, const Values& values);
 
 /// What a run holds, before it is made.
 struct RunSize {
-  int replicates = 0, months = 0, threads = 0;
-  std::size_t rows = 0;          ///< of all tables
+  int replicates = 0, months = 0, threads = 0, alternatives = 0;
+  std::size_t rows = 0;          ///< of all tables and alternatives
   std::size_t output_bytes = 0;  ///< about
-  std::size_t memory_bytes = 0;  ///< about, at most
+  std::size_t memory_bytes = 0;  ///< about, at most: results of one alternative at a time, tables of all
 };
+/// Compiles every alternative.
 [[nodiscard]] RunSize size_of_run(const Loaded& loaded, const RunOptions& options);
 
 /// Memory that one run may take: four fifths of what the machine, a control group or a limit leaves.

@@ -38,6 +38,12 @@ inline constexpr OptionText set{
     .help = {"een veld van het scenario anders, als YAML; `*` in het pad is elke naam; mag vaker",
              "another value for a field of the scenario, as YAML; `*` in the path is any name; repeatable"},
     .repeatable = true};
+inline constexpr OptionText alternative{.name = "alternative",
+                                        .takes = Takes::text,
+                                        .value = "NAME",
+                                        .help = {"alleen deze beleidsvariant van het scenario; mag vaker",
+                                                 "only this alternative of the scenario; repeatable"},
+                                        .repeatable = true};
 inline constexpr OptionText chance{
     .name = "chance",
     .takes = Takes::choice,

@@ -1,4 +1,4 @@
-// spp run: simulates a scenario, writes its folder, prints a summary.
+// spp run: simulates the alternatives of a scenario, writes their folder, prints a summary.
 #include <fmt/format.h>
 #include <algorithm>
 #include <chrono>
@@ -73,6 +73,7 @@ RunDescription description_of(const Loaded& loaded, const RunOptions& options, c
   run.replicates = replicates_of(options);
   run.chance = options.chance;
   run.inputs_drawn = options.draw_inputs;
+  for (const AlternativeList::One& one : loaded.scenario.alternative_list()) run.alternatives.push_back(one.name);
   run.overrides = values.texts("set");
   for (const DocumentFile& file : loaded.document.files())
     run.inputs.push_back({fs::path(file.path).filename().string(), file.bytes});
@@ -97,17 +98,58 @@ class Clock {
   std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
 };
 
-Results simulate_with_progress(const Loaded& loaded, RunOptions options, bool quiet, Language language) {
-  Progress bar(!quiet, language);
-  options.stop = &stop_flag();
-  options.progress = [&](int done, int of) { bar.show(done, of); };
-  try {
-    return simulate(loaded.model, options);
-  } catch (const Stopped&) {
-    bar.clear();
-    stop_if_asked();
-    throw;
+/// What is left of the alternatives once they are simulated.
+struct Summarised {
+  std::vector<RunTables> tables;
+  std::vector<Rows<YearlyRow>> told;  ///< what the terminal shows
+};
+
+/// Simulates the alternatives one after another; the results of each are let go before the next.
+class Alternatives {
+ public:
+  Alternatives(const Loaded& loaded, RunOptions options, bool quiet, Language language)
+      : loaded_(loaded), options_(std::move(options)), bar_(!quiet, language), facts_(start_facts(loaded.model)) {}
+
+  Summarised run(Clock& clock) {
+    const std::vector<AlternativeList::One> list = loaded_.scenario.alternative_list();
+    const RecordOptions record = record_options(loaded_.scenario, options_.threads);
+    Summarised all;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      const std::string& name = list[i].name;
+      const Model model = compile(loaded_.scenario, list[i]);
+      const Results results = simulate_one(model, static_cast<int>(i), static_cast<int>(list.size()));
+      clock.lap("simulating " + visible(name));
+      all.tables.push_back(summarise_run(results, facts_, describe_inputs(model), record, name));
+      all.told.push_back(summary_rows(results, options_.threads, name));
+      stop_if_asked();
+      clock.lap("summarising " + visible(name));
+    }
+    return all;
   }
+
+ private:
+  Results simulate_one(const Model& model, int before, int count) {
+    RunOptions options = options_;
+    options.stop = &stop_flag();
+    options.progress = [&](int done, int of) { bar_.show(before * of + done, count * of); };
+    try {
+      return simulate(model, options);
+    } catch (const Stopped&) {
+      bar_.clear();
+      stop_if_asked();
+      throw;
+    }
+  }
+
+  const Loaded& loaded_;
+  RunOptions options_;
+  Progress bar_;
+  StartFactsList facts_;
+};
+
+/// What the terminal shows at the end.
+std::string closing(const Loaded& loaded, const Summarised& all, Language language) {
+  return summary_tables(loaded, all.told, language) + assumption_line(inputs_of_all(all.tables), language);
 }
 
 }  // namespace
@@ -122,7 +164,7 @@ int run_command(const Values& values) {
   const std::optional<Loaded> loaded = load_scenario(file, values, problems);
   tell(problems, quiet);
   if (!loaded) throw std::logic_error("a scenario that was not read has no problem");
-  const RunOptions options = run_options(loaded->scenario, values);
+  const RunOptions options = run_options(*loaded, values);
   const RunSize size = size_of_run(*loaded, options);
   refuse_what_does_not_fit(size);
   const fs::path target = target_folder(file, values, loaded->scenario);
@@ -136,29 +178,22 @@ int run_command(const Values& values) {
   const std::string format = values.text("format", "table");
   const bool speaks = !quiet && format == "table";
   if (speaks) print(heading(*loaded, options, language), Channel::out);
-  const Results results = simulate_with_progress(*loaded, options, quiet, language);
-  clock.lap("simulating");
-  const RunTables tables = summarise_run(results, start_facts(loaded->model), describe_inputs(loaded->model),
-                                         record_options(loaded->scenario.record, options.threads));
-  stop_if_asked();
-  clock.lap("summarising");
-  if (tables.only_main && !quiet)
+  const Summarised all = Alternatives(*loaded, options, quiet, language).run(clock);
+  if (all.tables.front().only_main && !quiet)
     print(
         "spp: projection.csv would have over a million rows and holds the main measures only; `record.monthly: all` "
         "writes every one, and yearly.csv has them all\n",
         Channel::error);
-  write_run(folder, tables, description_of(*loaded, options, values));
+  write_run(folder, all.tables, description_of(*loaded, options, values));
   clock.lap("writing");
 
   if (format != "table")
-    print_tables(tables, format == "json" ? TableFormat::json : TableFormat::csv,
+    print_tables(all.tables, format == "json" ? TableFormat::json : TableFormat::csv,
                  [](std::string_view text) { print(text, Channel::out); });
   const std::string wrote = fmt::format(fmt::runtime(Words{" {}/ geschreven\n", " wrote {}/\n"}.in(language)),
                                         visible(target.lexically_normal().string()));
   if (speaks)
-    print(
-        summary_tables(*loaded, results, options.threads, language) + assumption_line(loaded->model, language) + wrote,
-        Channel::out);
+    print(closing(*loaded, all, language) + wrote, Channel::out);
   else if (!quiet)
     print("spp:" + wrote, Channel::error);
   return 0;

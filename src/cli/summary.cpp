@@ -11,6 +11,8 @@ namespace spp {
 namespace {
 
 constexpr int name_width = 28, number_width = 18;
+constexpr int room_behind_a_name = 2;
+constexpr std::array told{Measure::shortage_fte, Measure::rooms_closed};
 constexpr std::array shares{0.1, 0.5, 0.9};  // an 80% interval and the median
 
 /// First, middle and last whole year; any years where there are no whole ones.
@@ -64,27 +66,65 @@ std::string called(const Scenario& scenario, const std::string& profession, Lang
   return name.empty() ? profession : name;
 }
 
-std::string line_of_years(const std::vector<int>& years, std::string_view title) {
-  std::string line = " " + inked(padded(title, name_width + 2), Ink::strong, Channel::out);
-  for (const int year : years) line += right_aligned(std::to_string(year), number_width);
-  return line + "\n";
-}
-
-/// One line: the row's name and a cell a year; empty where the tables have no such rows.
-std::string line_of(const Rows<YearlyRow>& yearly, const std::vector<int>& years, const Spoken& spoken,
-                    std::string_view measure, std::string_view profession, std::string_view name, Language language) {
-  std::string line = "   " + padded(name, name_width);
-  bool any = false;
-  for (const int year : years) {
-    std::string text;
-    for (const YearlyRow& row : yearly.rows)
-      if (row.year == year && row.measure == measure && row.profession == profession && speaks_of(row, spoken))
-        text = cell(row.quantiles, 1, language);
-    any = any || !text.empty();
-    line += right_aligned(text, number_width);
+/// Lines of the summary: a name, where there are several alternatives the name of each, a cell a year.
+class Lines {
+ public:
+  Lines(const Axes& axes, std::span<const Rows<YearlyRow>> alternatives, Language language)
+      : alternatives_(alternatives), years_(years_shown(axes)), spoken_(spoken_of(axes)), language_(language) {
+    if (alternatives.size() < 2) return;
+    for (const Rows<YearlyRow>& one : alternatives)
+      alternative_width_ = std::max(alternative_width_, width_of(name_of(one)) + room_behind_a_name);
   }
-  return any ? line + "\n" : std::string();
-}
+
+  [[nodiscard]] std::string title(std::string_view text) const {
+    return " " + inked(text, Ink::strong, Channel::out) + "\n";
+  }
+  [[nodiscard]] std::string title_with_years(std::string_view text) const {
+    std::string line = " " + inked(padded(text, name_width + 2 + alternative_width_), Ink::strong, Channel::out);
+    for (const int year : years_) line += right_aligned(std::to_string(year), number_width);
+    return line + "\n";
+  }
+
+  /// The lines of a measure; empty where the tables have no such rows.
+  [[nodiscard]] std::string of(Measure measure, std::string_view profession, std::string_view name) const {
+    std::string lines;
+    for (const Rows<YearlyRow>& one : alternatives_) {
+      const std::string cells = cells_of(one, measure, profession);
+      if (cells.empty()) continue;
+      lines += "   " + padded(lines.empty() ? name : "", name_width);
+      if (alternative_width_ > 0) lines += padded(name_of(one), alternative_width_);
+      lines += cells + "\n";
+    }
+    return lines;
+  }
+
+ private:
+  static std::string name_of(const Rows<YearlyRow>& one) {
+    return one.rows.empty() ? std::string() : visible(one.rows.front().alternative);
+  }
+
+  [[nodiscard]] std::string cells_of(const Rows<YearlyRow>& yearly, Measure measure,
+                                     std::string_view profession) const {
+    std::string cells;
+    bool any = false;
+    for (const int year : years_) {
+      std::string one;
+      for (const YearlyRow& row : yearly.rows)
+        if (row.year == year && row.measure == text(measure).name && row.profession == profession &&
+            speaks_of(row, spoken_))
+          one = cell(row.quantiles, 1, language_);
+      any = any || !one.empty();
+      cells += right_aligned(one, number_width);
+    }
+    return any ? cells : std::string();
+  }
+
+  std::span<const Rows<YearlyRow>> alternatives_;
+  std::vector<int> years_;
+  Spoken spoken_;
+  Language language_;
+  int alternative_width_ = 0;  ///< 0 = there is one, which is not named
+};
 
 std::string month_text(CalendarMonth month) { return fmt::format("{:04}-{:02}", month.year, month.month); }
 
@@ -111,37 +151,41 @@ std::string heading(const Loaded& loaded, const RunOptions& options, Language la
   return out + "\n";
 }
 
-std::string summary_tables(const Loaded& loaded, const Results& results, int threads, Language language) {
+RecordOptions summary_options(int threads) {
   RecordOptions record;
-  record.measures = {Measure::shortage_fte, Measure::rooms_closed};
+  record.measures.assign(told.begin(), told.end());
   record.monthly = MonthlyGrain::none;
   record.quantiles.assign(shares.begin(), shares.end());
   record.threads = threads;
-  const MeasureTables tables = summarise(results, record);
-  const Axes& axes = results.axes();
-  const std::vector<int> years = years_shown(axes);
-  const Spoken spoken = spoken_of(axes);
+  return record;
+}
 
+Rows<YearlyRow> summary_rows(const Results& results, int threads, const std::string& alternative) {
+  return summarise(results, summary_options(threads), alternative).yearly;
+}
+
+std::string summary_tables(const Loaded& loaded, std::span<const Rows<YearlyRow>> alternatives, Language language) {
+  const Axes& axes = loaded.model.axes;
+  const Lines lines(axes, alternatives, language);
   std::string out =
-      line_of_years(years, Words{"tekort, fte (mediaan, 80%)", "shortage, fte (median, 80%)"}.in(language));
+      lines.title_with_years(Words{"tekort, fte (mediaan, 80%)", "shortage, fte (median, 80%)"}.in(language));
   for (const std::string& profession : axes.professions)
-    out += line_of(tables.yearly, years, spoken, "shortage_fte", profession,
-                   visible(called(loaded.scenario, profession, language)), language);
+    out += lines.of(Measure::shortage_fte, profession, visible(called(loaded.scenario, profession, language)));
   const auto& organisations = loaded.model.organisations;
   if (std::any_of(organisations.begin(), organisations.end(), [](const OrganisationModel& o) { return o.has_rooms; }))
-    out += line_of_years({}, Words{"gesloten kamers", "rooms closed"}.in(language)) +
-           line_of(tables.yearly, years, spoken, "rooms_closed", "*",
-                   Words{"gemiddeld over het jaar", "average over the year"}.in(language), language);
+    out += lines.title(Words{"gesloten kamers", "rooms closed"}.in(language)) +
+           lines.of(Measure::rooms_closed, all_of_them,
+                    Words{"gemiddeld over het jaar", "average over the year"}.in(language));
   return out;
 }
 
-std::string assumption_line(const Model& model, Language language) {
-  const auto assumed = std::count_if(model.inputs.begin(), model.inputs.end(),
-                                     [](const Input& input) { return !input.number.assumption.empty(); });
-  if (model.inputs.empty()) return {};
+std::string assumption_line(const Rows<InputRow>& inputs, Language language) {
+  if (inputs.rows.empty()) return {};
+  const auto assumed =
+      std::count_if(inputs.rows.begin(), inputs.rows.end(), [](const InputRow& row) { return row.is_assumption; });
   constexpr Words words{" {} van {} onzekere invoergetallen zijn aannamen\n",
                         " {} of {} uncertain inputs are assumptions\n"};
-  return fmt::format(fmt::runtime(words.in(language)), assumed, model.inputs.size());
+  return fmt::format(fmt::runtime(words.in(language)), assumed, inputs.rows.size());
 }
 
 }  // namespace spp

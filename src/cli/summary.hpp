@@ -1,8 +1,11 @@
 // What `spp run` prints at its end: how short, how many rooms, how sure; of the first reporting group, else of all.
 #pragma once
 
+#include <span>
 #include <string>
 
+#include "analysis/record.hpp"
+#include "analysis/rows.hpp"
 #include "base/words.hpp"
 #include "cli/load.hpp"
 #include "results/results.hpp"
@@ -12,10 +15,17 @@ namespace spp {
 /// The heading: name, what is simulated, from when to when, how often.
 [[nodiscard]] std::string heading(const Loaded& loaded, const RunOptions& options, Language language);
 
-/// The tables: shortage by profession and rooms closed, in the first, middle and last whole year.
-[[nodiscard]] std::string summary_tables(const Loaded& loaded, const Results& results, int threads, Language language);
+/// What the tables below tell of one alternative, worked out while its results are there.
+[[nodiscard]] Rows<YearlyRow> summary_rows(const Results& results, int threads, const std::string& alternative);
+/// What is summarised for them.
+[[nodiscard]] RecordOptions summary_options(int threads);
+
+/// The tables: shortage by profession and rooms closed, in the first, middle and last whole year; a line for each
+/// alternative.
+[[nodiscard]] std::string summary_tables(const Loaded& loaded, std::span<const Rows<YearlyRow>> alternatives,
+                                         Language language);
 
 /// How many of the uncertain inputs rest on an assumption; empty where none is drawn.
-[[nodiscard]] std::string assumption_line(const Model& model, Language language);
+[[nodiscard]] std::string assumption_line(const Rows<InputRow>& inputs, Language language);
 
 }  // namespace spp
