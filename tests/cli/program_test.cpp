@@ -1,55 +1,14 @@
 // The program as users meet it: exit codes, streams, files.
 #include <doctest/doctest.h>
-#include <sys/wait.h>
-#include <unistd.h>
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <string>
-#include <vector>
 
 #include "cli/command.hpp"
+#include "cli/program.hpp"
 
 namespace {
 
-namespace fs = std::filesystem;
-
-std::string text_of(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
-/// A folder of this test alone, with the shipped scenarios at hand; removed at its end.
-struct Folder {
-  fs::path path;
-  Folder() {
-    std::string name = (fs::temp_directory_path() / "spp-test-XXXXXX").string();
-    path = mkdtemp(name.data());
-    fs::create_directory_symlink(fs::path(SPP_SOURCE_DIR) / "scenarios", path / "scenarios");
-  }
-  ~Folder() { fs::remove_all(path); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-};
-
-struct Ended {
-  int code = 0;
-  std::string out, error;
-};
-
-/// Runs a line of the shell with `spp` standing for the program.
-Ended run(const Folder& folder, const std::string& line) {
-  const std::string shell = "cd '" + folder.path.string() + "' && spp() { '" SPP_PROGRAM "' \"$@\"; } && { " + line +
-                            "\n} >.stdout 2>.stderr </dev/null";
-  const int status = std::system(shell.c_str());
-  return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, text_of(folder.path / ".stdout"),
-          text_of(folder.path / ".stderr")};
-}
-
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
-void write(const fs::path& file, const std::string& text) { std::ofstream(file) << text; }
+using namespace spp::program;
 
 TEST_CASE("usage mistakes end with 2 and the nearest valid name") {
   const Folder folder;
