@@ -163,8 +163,8 @@ TEST_CASE("costs of organisations and of items add up to their totals, in every 
     (item == "*" ? sums : items)[when + where + place] += mean;
   }
   CHECK(totals.size() == 3 * 3 * 11 * 3);
-  for (const auto& [key, total] : totals) CHECK_MESSAGE(near(total, parts[key]), key);
-  for (const auto& [key, sum] : sums) CHECK_MESSAGE(near(sum, items[key]), key);
+  for (const auto& total : totals) CHECK_MESSAGE(near(total.second, parts[total.first]), total.first);
+  for (const auto& sum : sums) CHECK_MESSAGE(near(sum.second, items[sum.first]), sum.first);
 }
 
 TEST_CASE("what is charged and what is paid for training stays within the region; VAT does not") {
@@ -201,14 +201,14 @@ TEST_CASE("contribution says who trained and moved as the flows do, who was lent
     given[when + row.at("giver") + row.at("item")] += number(row, "mean");
     if (row.at("item") == "charged") charged[when] += number(row, "mean");
   }
-  for (const auto& [key, sum] : flows) CHECK_MESSAGE(near(sum, given[key]), key);
+  for (const auto& flow : flows) CHECK_MESSAGE(near(flow.second, given[flow.first]), flow.first);
   CHECK(flows.size() >= 3 * 3 * (3 + 2));  // who alone works in a region has nobody to move to
   CHECK(units == std::set<std::string>{"trained heads", "moved heads", "exchanged head-months", "lent fte-months",
                                        "charged euro"});
   for (const auto& row : csv_of(region().path / "all/costs.csv").rows)
     if (row.at("item") == "vat" && row.at("region") == "*" && row.at("organisation") == "*")
       vat[row.at("alternative") + row.at("year")] = number(row, "mean");
-  for (const auto& [when, sum] : charged) CHECK_MESSAGE(near(0.21 * sum, vat[when]), when);
+  for (const auto& one : charged) CHECK_MESSAGE(near(0.21 * one.second, vat[one.first]), one.first);
   CHECK_FALSE(charged.empty());
 }
 
