@@ -2,7 +2,6 @@
 #include "engine/block.hpp"
 
 #include <iterator>
-#include <limits>
 #include <set>
 
 #include "base/elementary.hpp"
@@ -305,118 +304,7 @@ void set_programmes(Block<D>& b) {
   each_classroom(b, [&](std::size_t, std::size_t g, std::size_t h) { set_classroom(b, g, h); });
 }
 
-template <class D>
-Cells<real> cells(const Block<D>& b, const std::vector<Quantity>& quantities) {
-  Cells<real> rows(lanes, static_cast<Eigen::Index>(quantities.size()));
-  for (std::size_t k = 0; k < quantities.size(); ++k) rows.col(static_cast<Eigen::Index>(k)) = b.value(quantities[k]);
-  return rows;
-}
-
-template <class D>
-void set_market(Block<D>& b) {
-  for (const Quantity& q : b.model.applicants) b.applicants.push_back(b.value(q));
-  for (const FlexModel& model : b.model.flex) {
-    FlexRows<D> rows;
-    rows.out = b.value(model.out);
-    rows.back = b.value(model.back);
-    rows.arrivals = b.value(model.arrivals);
-    rows.fte = b.value(model.fte);
-    b.flex.push_back(rows);
-  }
-  for (const CycleModel& model : b.model.cycles) {
-    CycleRows rows;
-    rows.persistence = b.value(model.persistence);
-    rows.applicants_loading = b.value(model.applicants);
-    rows.loading = cells(b, model.loading);
-    rows.state.setZero();
-    rows.applicants.setOnes();
-    rows.factor.setOnes(lanes, rows.loading.cols());
-    b.cycles.push_back(std::move(rows));
-  }
-  for (std::size_t k = 0; k < b.model.shocks.size(); ++k) {
-    const ShockModel& model = b.model.shocks[k];
-    b.shocks.push_back({strikes(b, b.setup.streams.shocks[k], b.value(model.chance)), b.value(model.demand),
-                        b.value(model.absence), b.value(model.places), b.value(model.applicants), cells(b, model.exits),
-                        false});
-  }
-  for (const ProfessionModel& profession : b.model.professions) {
-    b.costs.employer.push_back(b.value(profession.employer_cost));
-    b.costs.tariff.push_back(b.value(profession.flex_tariff));
-  }
-  b.costs.room_week = b.value(b.model.costs.room_week);
-  b.costs.exchange = b.value(b.model.costs.exchange);
-  b.costs.leaver = b.value(b.model.costs.leaver);
-  b.costs.training_fee = b.value(b.model.costs.training_fee);
-}
-
-/// Years until each organisation withdraws: one exponential by name; in expectation the rate itself.
-template <class D>
-Cells<real> patience(const Block<D>& b, std::size_t k) {
-  const auto organisations = static_cast<Eigen::Index>(b.model.organisations.size());
-  const Row<real> rate = b.value(b.model.policies[k].leaves);
-  Cells<real> years(lanes, organisations);
-  for (Eigen::Index h = 0; h < organisations; ++h)
-    for (int lane = 0; lane < lanes; ++lane) {
-      if constexpr (!D::draws) {
-        years(lane, h) = rate[lane];
-      } else {
-        const auto replicate = static_cast<std::uint32_t>(b.first_replicate + lane);
-        const double u = uniform(
-            first(bits(b.setup.streams.policies[k].leaves[static_cast<std::size_t>(h)], replicate, before_start, 0)));
-        years(lane, h) = rate[lane] > 0.0 ? -elementary::log(u) / rate[lane] : std::numeric_limits<double>::infinity();
-      }
-    }
-  return years;
-}
-
-template <class D>
-void set_policies(Block<D>& b) {
-  const auto organisations = static_cast<Eigen::Index>(b.model.organisations.size());
-  for (std::size_t k = 0; k < b.model.policies.size(); ++k) {
-    const PolicyModel& model = b.model.policies[k];
-    PolicyRows rows;
-    rows.joined.setZero(lanes, organisations);
-    for (Eigen::Index h = 0; h < organisations; ++h)
-      if (const auto at = static_cast<std::size_t>(h); model.organisations[at] != 0)
-        rows.joined.col(h) = strikes(b, b.setup.streams.policies[k].joins[at], b.value(model.joins[at]));
-    rows.patience = patience(b, k);
-    rows.uptake = cells(b, model.uptake);
-    rows.realisation = b.value(model.realisation);
-    rows.fixed_cost = b.value(model.fixed_cost);
-    rows.unit_cost = b.value(model.unit_cost);
-    rows.member = rows.volume = Cells<real>::Zero(lanes, organisations);
-    b.policies.push_back(std::move(rows));
-  }
-  for (const ExchangeModel& model : b.model.exchanges)
-    b.exchanges.push_back(
-        {b.value(model.participants), b.value(model.productivity), b.value(model.charge), b.value(model.vat)});
-  for (const PoolModel& model : b.model.pools) b.pools.push_back({b.value(model.share), b.value(model.productivity)});
-  for (const ReserveModel& model : b.model.reserves)
-    b.reserves.push_back({cells(b, model.fte), b.value(model.supervision)});
-}
-
 }  // namespace
-
-template <class D>
-Row<real> normal_row(const Block<D>& b, Stream stream, std::uint32_t number) {
-  Row<real> z;
-  for (int lane = 0; lane < lanes; ++lane) {
-    const auto replicate = static_cast<std::uint32_t>(b.first_replicate + lane);
-    z[lane] = elementary::normal_quantile(uniform(first(bits(stream, replicate, before_start, number))));
-  }
-  return z;
-}
-
-template <class D>
-Row<real> strikes(const Block<D>& b, Stream stream, const Row<real>& chance) {
-  if constexpr (!D::draws) return chance;
-  Row<real> struck;
-  for (int lane = 0; lane < lanes; ++lane) {
-    const auto replicate = static_cast<std::uint32_t>(b.first_replicate + lane);
-    struck[lane] = uniform(first(bits(stream, replicate, before_start, 0))) < chance[lane] ? 1.0 : 0.0;
-  }
-  return struck;
-}
 
 template <class D>
 Block<D>::Block(const Setup& setup_of_run, int first)
@@ -440,9 +328,5 @@ Block<D>::Block(const Setup& setup_of_run, int first)
 
 template struct Block<Chance>;
 template struct Block<Expectation>;
-template Row<real> normal_row(const Block<Chance>&, Stream, std::uint32_t);
-template Row<real> normal_row(const Block<Expectation>&, Stream, std::uint32_t);
-template Row<real> strikes(const Block<Chance>&, Stream, const Row<real>&);
-template Row<real> strikes(const Block<Expectation>&, Stream, const Row<real>&);
 
 }  // namespace spp

@@ -231,6 +231,12 @@ void each_classroom(const Block<D>& b, F&& f) {
 /// exp of every lane, by the engine's own exponential.
 [[nodiscard]] Row<real> exp_row(const Row<real>& x);
 
+// ---- parts of the block's construction, block_market.cpp
+template <class D>
+void set_market(Block<D>& b);
+template <class D>
+void set_policies(Block<D>& b);
+
 // ---- the state before the first month, then the steps of a month in the model's order, a file each
 template <class D>
 void start(Block<D>& b);
