@@ -3,53 +3,19 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 
+#include "naive/look.hpp"
 #include "schema/distribution.hpp"
 
 namespace spp::naive {
 namespace {
-
-constexpr double unbounded = std::numeric_limits<double>::infinity();
 
 /// FNV-1a of a name: gives every drawn input a stream of its own.
 std::uint64_t number_of(const std::string& name) {
   std::uint64_t hash = 14695981039346656037u;
   for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
   return hash;
-}
-
-/// Reads numbers of one replicate.
-struct Look {
-  const Scenario& scenario;
-  Inputs& inputs;
-  int replicate;
-
-  double value(const Number& number, double low = 0, double high = unbounded) const {
-    return inputs.value(number, replicate, low, high);
-  }
-  double share(const Number& number) const { return value(number, 0, 1); }
-  double value(const Number* number, double otherwise, double low = 0, double high = unbounded) const {
-    return number ? value(*number, low, high) : otherwise;
-  }
-  std::optional<double> maybe(const Number* number, double high = unbounded) const {
-    return number ? std::optional(value(*number, 0, high)) : std::nullopt;
-  }
-  AgeTable by_age(const ByAge<Number>& steps, double high) const {
-    AgeTable table{};
-    for (int age = 0; age <= oldest; ++age) table[static_cast<std::size_t>(age)] = value(steps.at(age), 0, high);
-    return table;
-  }
-  AgeTable at_ages(const AtAges& points) const {
-    AgeTable table{};
-    for (const auto& [age, number] : points.entries) table[static_cast<std::size_t>(age)] += value(number);
-    return table;
-  }
-};
-
-int position(const std::vector<std::string>& names, const std::string& name) {
-  return static_cast<int>(std::find(names.begin(), names.end(), name) - names.begin());
 }
 
 /// A profession's own terms, or those of `professions.default`.
@@ -120,6 +86,22 @@ double growth_of(const Look& look, const Growth& growth, bool rooms_only) {
   return rooms_only ? rooms : rooms + part(c.efficiency) + part(c.substitution) + part(c.working_hours);
 }
 
+/// Whether a cause is part of a total.
+bool split_names(const ExitSplit* split, const std::string& cause) {
+  return split && (find(split->shares, cause) || find(split->dirichlet, cause));
+}
+
+void set_split(const Look& look, const Terms& terms, const ExitSplit* split, ProfessionNumbers& profession) {
+  profession.split.assign(terms.causes.size(), 1.0);
+  if (!split) return;
+  if (!split->dirichlet.empty()) {
+    profession.dirichlet = look.by_cause(split->dirichlet, terms.causes, 0, 0, unbounded);
+    return;
+  }
+  for (std::size_t j = 0; j < terms.causes.size(); ++j)
+    if (const Number* share = find(split->shares, terms.causes[j])) profession.split[j] = look.share(*share);
+}
+
 void set_exits(const Look& look, Terms& terms, int h, int p) {
   const Scenario& scenario = look.scenario;
   const std::string &profession = terms.professions[static_cast<std::size_t>(p)],
@@ -129,8 +111,10 @@ void set_exits(const Look& look, Terms& terms, int h, int p) {
   const double fresh = new_share_of(terms, p);
   for (const std::string& cause : terms.causes) {
     AgeTable rate{};
+    const bool of_total = split_names(find(scenario.exit_split, profession), cause);
     if (rates)
-      if (const auto it = rates->find(cause); it != rates->end()) rate = look.by_age(it->second, 50);
+      if (const auto it = rates->find(of_total ? std::string(every_cause) : cause); it != rates->end())
+        rate = look.by_age(it->second, 50);
     const double organisation_factor =
         look.value(find(scenario.exit_factors.organisation, profession, organisation, cause), 1.0);
     const double of_new = look.value(find(scenario.exit_factors.new_staff, profession, cause), 1.0);
@@ -163,8 +147,6 @@ double base_of(const Look& look, const std::string& p, const std::string& h) {
          look.value(*staff, 0, 50) / look.value(find(scenario.net_hours_per_fte, p, h), 1440.0, 1, 3000) * unserved;
 }
 
-int year_count(const Terms& terms) { return terms.start.plus(terms.months - 1).year - terms.start.year + 1; }
-
 void set_place(const Look& look, Terms& terms, int h, int p) {
   const Scenario& scenario = look.scenario;
   const std::string &profession = terms.professions[static_cast<std::size_t>(p)],
@@ -194,6 +176,8 @@ void set_place(const Look& look, Terms& terms, int h, int p) {
       place.establishment.push_back(look.value(establishment->at(terms.start.year + y)));
   place.absence = look.value(here(scenario.absence), 0.065, 0, 1);
   place.normal_absence = look.value(here(scenario.normal_absence), place.absence, 0, 1);
+  place.flex_cap = look.value(here(scenario.flex.cap), 0.0, 0, 1);
+  place.net_hours = look.value(here(scenario.net_hours_per_fte), 1440.0, 1, 3000);
 }
 
 void set_organisation(const Look& look, Terms& terms, const std::vector<std::string>& regions, int h) {
@@ -203,6 +187,9 @@ void set_organisation(const Look& look, Terms& terms, const std::vector<std::str
   organisation.region = position(regions, scenario.region_of(name));
   if (const auto rooms = term(scenario, name, &OrganisationTerms::rooms))
     organisation.rooms = look.value(*rooms, 0, 1000);
+  if (const auto weeks = term(scenario, name, &OrganisationTerms::weeks_per_year))
+    organisation.weeks_per_year = look.value(*weeks, 0, 53);
+  organisation.demand_noise_sd = look.value(find(scenario.demand_noise, name), 0.0, 0, 2);
   const ByYear<Number>* physical = nullptr;
   if (const auto it = scenario.organisations.named.find(name);
       it != scenario.organisations.named.end() && !it->second.physical_rooms.empty())
@@ -225,6 +212,7 @@ ProfessionNumbers profession_numbers(const Look& look, const Terms& terms, const
   if (const AtAges* ages = find(look.scenario.recruit_ages, name)) profession.recruit_age = look.at_ages(*ages);
   for (const std::string& r : regions)
     profession.applicants.push_back(look.value(find(look.scenario.applicants, name, r), 0.0));
+  set_split(look, terms, find(look.scenario.exit_split, name), profession);
   return profession;
 }
 
@@ -251,7 +239,8 @@ std::vector<double> by_training_month(const Look& look, const std::vector<Number
   return months;
 }
 
-ProgrammeNumbers programme_numbers(const Look& look, const Terms& terms, const ProgrammeTerms& written) {
+ProgrammeNumbers programme_numbers(const Look& look, const Terms& terms, const std::vector<std::string>& regions,
+                                   const ProgrammeTerms& written) {
   ProgrammeNumbers g;
   g.profession = position(terms.professions, written.profession.value);
   g.duration = written.duration;
@@ -261,7 +250,13 @@ ProgrammeNumbers programme_numbers(const Look& look, const Terms& terms, const P
   g.stay_region = look.share(written.stay_region);
   g.entry_age = look.at_ages(written.entry_ages);
   g.fte = by_training_month(look, written.fte, g.duration);
+  for (int m = 0; m < std::min(written.supernumerary_months, g.duration); ++m) g.fte[static_cast<std::size_t>(m)] = 0;
   g.supervision = by_training_month(look, written.supervision, g.duration);
+  g.transfer = look.value(written.transfer, 0, 50);
+  g.cost = look.value(written.cost);
+  for (int y = 0; y < year_count(terms); ++y)
+    g.subsidy.push_back(written.subsidy.empty() ? 0.0 : look.value(written.subsidy.at(terms.start.year + y)));
+  for (const std::string& r : regions) g.capacity.push_back(look.maybe(find(written.capacity, r)));
   for (const std::string& h : terms.organisations) {
     g.places.push_back(look.value(find(written.places, h), 0.0));
     g.stay.push_back(look.value(find(written.stay, h), 1.0, 0, 1));
@@ -275,6 +270,20 @@ ProgrammeNumbers programme_numbers(const Look& look, const Terms& terms, const P
       for (const Number& n : std::get<std::vector<Number>>(*start)) g.trainees_by_month.back().push_back(look.value(n));
   }
   return g;
+}
+
+void set_causes(const Scenario& scenario, Terms& terms) {
+  for (const std::string& name : terms.causes) {
+    CauseNumbers cause;
+    if (const auto it = scenario.causes.find(name); it != scenario.causes.end()) {
+      cause.leaves_organisation = it->second.becomes.empty();
+      if (const auto& from = it->second.leaves)
+        cause.leaves_organisation = std::find(from->begin(), from->end(), LeavesFrom::organisation) != from->end();
+      if (!it->second.becomes.empty()) cause.becomes = position(terms.professions, it->second.becomes.value);
+      if (!it->second.through.empty()) cause.through = position(terms.programmes, it->second.through.value);
+    }
+    terms.cause.push_back(cause);
+  }
 }
 
 }  // namespace
@@ -318,7 +327,7 @@ double Terms::growth_factor(double per_year, int t) const {
   return growth_form == GrowthForm::linear ? 1 + per_year * years : std::pow(1 + per_year, years);
 }
 
-Terms terms_of(const Scenario& scenario, Inputs& inputs, int replicate) {
+Terms terms_of(const Scenario& scenario, const std::vector<std::string>& policies, Inputs& inputs, int replicate) {
   const Look look{scenario, inputs, replicate};
   Terms terms;
   terms.start = scenario.start;
@@ -347,8 +356,13 @@ Terms terms_of(const Scenario& scenario, Inputs& inputs, int replicate) {
     for (int p = 0; p < p_count; ++p) set_exits(look, terms, h, p);
   for (const auto& [name, written] : scenario.programmes) {
     terms.programmes.push_back(name);
-    terms.programme.push_back(programme_numbers(look, terms, written));
+    terms.programme.push_back(programme_numbers(look, terms, regions, written));
   }
+  terms.supervision_over_region = scenario.supervision_pool == SupervisionPool::region;
+  set_causes(scenario, terms);
+  set_market(look, terms, regions);
+  set_shocks(look, terms);
+  set_policies(look, terms, policies);
   return terms;
 }
 

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "naive/policies.hpp"
 #include "scenario/scenario.hpp"
 
 namespace spp::naive {
@@ -48,7 +49,7 @@ struct StartingHeads {
 struct PlaceTerms {
   StartingHeads start;
   AgeTable fte{};
-  std::vector<AgeTable> exit_rate;  ///< by cause; before tenure, workload and the unknown of the organisation
+  std::vector<AgeTable> exit_rate;  ///< by cause; before tenure, workload, split and the unknown of the organisation
   std::vector<double> exit_new;     ///< by cause; factor of who is new
   std::vector<double> exit_effect;  ///< by cause; β
   double dropout_effect = 0, absence_effect = 0, supervision_effect = 0;
@@ -63,12 +64,14 @@ struct PlaceTerms {
   bool binds_rooms = false;
   std::vector<double> establishment;  ///< by calendar year of the run; empty = required
   double absence = 0, normal_absence = 0;
+  double flex_cap = 0, net_hours = 1440;
 };
 
 struct OrganisationNumbers {
   int region = 0;
   double rooms = 0, growth = 0;        ///< rooms wanted at the start and their growth
   std::vector<double> physical_rooms;  ///< by calendar year of the run
+  double weeks_per_year = 0, demand_noise_sd = 0;
 };
 
 struct ProgrammeNumbers {
@@ -81,23 +84,53 @@ struct ProgrammeNumbers {
   std::vector<double> places, stay;                    ///< by organisation
   std::vector<std::vector<double>> trainees_by_month;  ///< by organisation; empty = a total
   std::vector<double> trainees_total;                  ///< by organisation
+  double transfer = 0, cost = 0;
+  std::vector<double> subsidy;                  ///< by calendar year of the run
+  std::vector<std::optional<double>> capacity;  ///< by region
+};
+
+struct CauseNumbers {
+  bool leaves_organisation = true;
+  int becomes = -1, through = -1;  ///< a profession, a programme
+};
+
+/// Flexible staff of a region.
+struct FlexNumbers {
+  double start = 0, out = 0, back = 0, arrivals = 0, fte = 1;
+};
+
+/// The labour market's cycle in a region.
+struct CycleNumbers {
+  double persistence = 0;
+  std::vector<double> loading;  ///< by cause
+  double loading_applicants = 0;
 };
 
 struct ProfessionNumbers {
   std::vector<RetirementAge> retirement;  ///< by calendar year of the run
   AgeTable recruit_age{};
   std::vector<double> applicants;  ///< by region
+  std::vector<FlexNumbers> flex;   ///< by region
+  double flex_tariff = 0, employer_cost = 0;
+  std::vector<double> split;      ///< by cause; 1 where a cause has a rate of its own
+  std::vector<double> dirichlet;  ///< by cause; 0 where it is not in the draw; empty = nothing is drawn
 };
 
 /// One replicate's numbers. Organisations, professions, causes and programmes are sorted by name.
 struct Terms {
   CalendarMonth start;
   int months = 0;
-  std::vector<std::string> organisations, professions, causes, programmes;
+  std::vector<std::string> organisations, professions, causes, programmes, shocks;
   std::vector<OrganisationNumbers> organisation;
   std::vector<ProfessionNumbers> profession;
   std::vector<ProgrammeNumbers> programme;
   std::vector<PlaceTerms> place;  ///< [organisation][profession]
+  std::vector<CauseNumbers> cause;
+  std::vector<CycleNumbers> cycle;      ///< by region
+  std::vector<PolicyNumbers> policies;  ///< in force
+  std::vector<ShockNumbers> shock;
+  bool supervision_over_region = false;
+  double cost_room_week = 0, cost_exchange = 0, cost_leaver = 0, training_fee = 0;
   double room_response = 1;
   GrowthForm growth_form = GrowthForm::compound;
   std::optional<int> growth_until;           ///< month from the start after which growth stands still
@@ -112,7 +145,7 @@ struct Terms {
   [[nodiscard]] double growth_factor(double per_year, int t) const;
 };
 
-/// The numbers of one replicate.
-Terms terms_of(const Scenario& scenario, Inputs& inputs, int replicate);
+/// The numbers of one replicate, with the policies of these names in force.
+Terms terms_of(const Scenario& scenario, const std::vector<std::string>& policies, Inputs& inputs, int replicate);
 
 }  // namespace spp::naive
