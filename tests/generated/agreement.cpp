@@ -29,40 +29,37 @@ constexpr std::array common{Common{"headcount", Kept::headcount, &naive::PlaceSt
                             Common{"places offered", Kept::places_offered, &naive::PlaceState::places_offered},
                             Common{"places unused", Kept::places_unused, &naive::PlaceState::places_unused},
                             Common{"graduates", Kept::graduates, &naive::PlaceState::graduates},
-                            Common{"workload", Kept::workload, &naive::PlaceState::workload}};
+                            Common{"workload", Kept::workload, &naive::PlaceState::workload},
+                            Common{"away", Kept::away, &naive::PlaceState::away},
+                            Common{"alumni", Kept::alumni, &naive::PlaceState::alumni},
+                            Common{"flex fte", Kept::flex_fte, &naive::PlaceState::flex_fte},
+                            Common{"pool fte", Kept::pool_fte, &naive::PlaceState::pool_fte},
+                            Common{"reserve fte", Kept::reserve_fte, &naive::PlaceState::reserve_fte}};
 
 using Events = std::map<naive::EventKey, std::vector<std::vector<double>>>;  ///< [year][replicate]
 
-std::optional<naive::Event> event_of(Flow flow) {
-  using naive::Event;
-  switch (flow) {
-    case Flow::exit:
-      return Event::exit;
-    case Flow::hire:
-      return Event::hire;
-    case Flow::move:
-      return Event::move;
-    case Flow::intake:
-      return Event::intake;
-    case Flow::dropout:
-      return Event::dropout;
-    case Flow::graduate_stay:
-      return Event::graduate_stay;
-    case Flow::graduate_move:
-      return Event::graduate_move;
-    case Flow::graduate_leave:
-      return Event::graduate_leave;
-    case Flow::place_unused:
-      return Event::place_unused;
-    default:
-      return std::nullopt;
-  }
+constexpr std::array event_names{std::pair{Flow::exit, "exit"},
+                                 std::pair{Flow::hire, "hire"},
+                                 std::pair{Flow::move, "move"},
+                                 std::pair{Flow::intake, "intake"},
+                                 std::pair{Flow::dropout, "dropout"},
+                                 std::pair{Flow::graduate_stay, "graduate stay"},
+                                 std::pair{Flow::graduate_move, "graduate move"},
+                                 std::pair{Flow::graduate_leave, "graduate leave"},
+                                 std::pair{Flow::place_unused, "place unused"},
+                                 std::pair{Flow::transfer, "transfer"},
+                                 std::pair{Flow::career, "career"},
+                                 std::pair{Flow::from_flex, "from flex"},
+                                 std::pair{Flow::away, "away"},
+                                 std::pair{Flow::return_home, "return"}};  ///< in the order of naive::Event
+static_assert(event_names.size() == flow_count);
+
+naive::Event event_of(Flow flow) {
+  std::size_t e = 0;
+  while (event_names[e].first != flow) ++e;
+  return static_cast<naive::Event>(e);
 }
-const char* name_of(naive::Event event) {
-  constexpr std::array names{"exit",          "hire",          "move",           "intake",      "dropout",
-                             "graduate stay", "graduate move", "graduate leave", "place unused"};
-  return names[static_cast<std::size_t>(event)];
-}
+const char* name_of(naive::Event event) { return event_names[static_cast<std::size_t>(event)].second; }
 
 int position(const std::vector<std::string>& names, const std::string& name) {
   const auto it = std::find(names.begin(), names.end(), name);
@@ -77,31 +74,32 @@ std::vector<double>& series(Events& events, const naive::EventKey& key, int year
   return row;
 }
 
-/// The engine's flows under the naive simulator's keys. A flow of a mechanism that neither has must be empty.
+/// The key under which the naive simulator counts who is in a slot of the engine.
+naive::EventKey key_of(const FlowSlot& slot, const Axes& axes) {
+  const naive::Event event = event_of(slot.flow);
+  naive::EventKey key{event, slot.organisation.value, slot.profession.value, -1, -1};
+  if (key.profession < 0) key.profession = axes.programmes[static_cast<std::size_t>(slot.programme)].profession.value;
+  if (event == naive::Event::exit) key.cause = position(axes.causes, slot.cause);
+  if (event == naive::Event::place_unused)
+    key.cause = slot.cause == "supervision" ? 0 : slot.cause == "capacity" ? 1 : 2;
+  if (event == naive::Event::move || event == naive::Event::graduate_move || event == naive::Event::transfer)
+    key.to = position(axes.organisations, slot.to);
+  if (event == naive::Event::career) key.to = position(axes.professions, slot.to);
+  if (event == naive::Event::from_flex && key.organisation < 0)
+    key.organisation = position(axes.organisations, slot.to);
+  return key;
+}
+
+/// The engine's flows under the naive simulator's keys.
 Events events_of(const Results& results) {
   const Axes& axes = results.axes();
   Events events;
-  for (std::size_t s = 0; s < results.slots().size(); ++s) {
-    const FlowSlot& slot = results.slots()[s];
-    const auto event = event_of(slot.flow);
+  for (std::size_t s = 0; s < results.slots().size(); ++s)
     for (int year = 0; year < axes.year_count(); ++year) {
       const auto values = results.flow(s, year);
-      if (!event) {
-        REQUIRE(std::all_of(values.begin(), values.end(), [](double x) { return x == 0.0; }));
-        continue;
-      }
-      naive::EventKey key{*event, slot.organisation.value, slot.profession.value, -1,
-                          position(axes.organisations, slot.to)};
-      if (key.profession < 0)
-        key.profession = axes.programmes[static_cast<std::size_t>(slot.programme)].profession.value;
-      if (*event == naive::Event::exit) key.cause = position(axes.causes, slot.cause);
-      if (*event == naive::Event::place_unused)
-        key.cause = slot.cause == "supervision" ? 0 : slot.cause == "fill" ? 1 : 2;
-      if (*event != naive::Event::move && *event != naive::Event::graduate_move) key.to = -1;
-      auto& row = series(events, key, axes.year_count(), year, results.replicates());
+      auto& row = series(events, key_of(results.slots()[s], axes), axes.year_count(), year, results.replicates());
       for (std::size_t i = 0; i < row.size(); ++i) row[i] += values[i];
     }
-  }
   return events;
 }
 
@@ -129,7 +127,7 @@ void add_events(const Results& results, const std::vector<naive::Record>& record
           pair.kind += " " + (cause == "verhuizing" ? std::string("own cause") : cause);
         }
         if (key.event == naive::Event::place_unused)
-          pair.kind += key.cause == 0 ? " supervision" : key.cause == 1 ? " fill" : " other";
+          pair.kind += key.cause == 0 ? " supervision" : key.cause == 1 ? " capacity" : " fill";
         pair.name =
             fmt::format("{} at {}, {} to {} in year {}", pair.kind, key.organisation, key.profession, key.to, year);
         pair.expected = series(expected, key, years, year, replicates);
@@ -142,38 +140,112 @@ void add_events(const Results& results, const std::vector<naive::Record>& record
 
 std::vector<double> copy(std::span<const double> values) { return {values.begin(), values.end()}; }
 
+/// What the engine keeps and a value of each record, side by side.
+template <class Expected>
+Pair pair_of(const Results& results, const std::vector<naive::Record>& records, std::string kind, std::string name,
+             std::span<const double> found, Expected expected) {
+  REQUIRE(found.size() == static_cast<std::size_t>(results.replicates()));
+  Pair pair{std::move(kind), std::move(name), copy(found), {}};
+  for (const auto& record : records) pair.expected.push_back(expected(record));
+  return pair;
+}
+
 void add_states(const Results& results, const std::vector<naive::Record>& records, int period,
                 std::vector<Pair>& pairs) {
   const Axes& axes = results.axes();
   const auto at = static_cast<std::size_t>(period);
   const std::string when = period == 0 ? ", start" : "";
   for (int h = 0; h < axes.organisation_count(); ++h) {
-    for (int p = 0; p < axes.profession_count(); ++p)
-      for (const Common& what : common) {
-        Pair pair{what.name + when,
-                  fmt::format("{} at {}, {} in period {}", what.name, h, p, period),
-                  copy(results.kept(what.kept, period, {h}, {p})),
-                  {}};
-        for (const auto& record : records)
-          pair.expected.push_back(record.places[at][static_cast<std::size_t>(h * axes.profession_count() + p)].*
-                                  what.member);
-        pairs.push_back(std::move(pair));
-      }
-    Pair planned{"rooms planned" + when,
-                 fmt::format("rooms planned at {} in period {}", h, period),
-                 copy(results.kept(Kept::rooms_planned, period, {h}, {})),
-                 {}};
-    Pair open{"rooms open" + when,
-              fmt::format("rooms open at {} in period {}", h, period),
-              copy(results.kept(Kept::rooms_open, period, {h}, {})),
-              {}};
-    for (const auto& record : records) {
-      planned.expected.push_back(record.rooms[at][static_cast<std::size_t>(h)].planned);
-      open.expected.push_back(record.rooms[at][static_cast<std::size_t>(h)].open);
+    const auto add = [&](const std::string& what, int p, Kept kept, auto expected) {
+      pairs.push_back(pair_of(results, records, what + when,
+                              fmt::format("{} at {}, {} in period {}", what, h, p, period),
+                              results.kept(kept, period, {h}, {p}), expected));
+    };
+    for (int p = 0; p < axes.profession_count(); ++p) {
+      const auto place = static_cast<std::size_t>(h * axes.profession_count() + p);
+      for (const Common& what : common)
+        add(what.name, p, what.kept, [&](const naive::Record& r) { return r.places[at][place].*what.member; });
+      add("absent fte", p, Kept::absent_fte,
+          [&](const naive::Record& r) { return r.places[at][place].absence_share * r.places[at][place].own_fte; });
+      bool first = true;  // where the engine keeps what a region has
+      const Region region = axes.region_of[static_cast<std::size_t>(h)];
+      for (int other = 0; other < h; ++other)
+        first = first && axes.region_of[static_cast<std::size_t>(other)] != region;
+      const auto in_region = static_cast<std::size_t>(region.value * axes.profession_count() + p);
+      add("flex heads", p, Kept::flex_heads,
+          [&](const naive::Record& r) { return first ? r.flex_heads[at][in_region] : 0.0; });
     }
-    pairs.push_back(std::move(planned));
-    pairs.push_back(std::move(open));
+    const auto organisation = static_cast<std::size_t>(h);
+    add("rooms planned", -1, Kept::rooms_planned,
+        [&](const naive::Record& r) { return r.rooms[at][organisation].planned; });
+    add("rooms open", -1, Kept::rooms_open, [&](const naive::Record& r) { return r.rooms[at][organisation].open; });
   }
+}
+
+constexpr std::array cost_names{std::pair{CostItem::employer, "employer"},
+                                std::pair{CostItem::training, "training"},
+                                std::pair{CostItem::flex, "flex"},
+                                std::pair{CostItem::exchange, "exchange"},
+                                std::pair{CostItem::policy, "policy"},
+                                std::pair{CostItem::closed_rooms, "closed rooms"},
+                                std::pair{CostItem::leavers, "leavers"},
+                                std::pair{CostItem::charge, "charge"},
+                                std::pair{CostItem::vat, "vat"},
+                                std::pair{CostItem::training_fee, "training fee"}};  ///< in the order of naive::Cost
+static_assert(cost_names.size() == cost_item_count && cost_names.size() == naive::cost_count);
+
+void add_costs(const Results& results, const std::vector<naive::Record>& records, std::vector<Pair>& pairs) {
+  const Axes& axes = results.axes();
+  for (std::size_t item = 0; item < cost_names.size(); ++item)
+    for (int year = 0; year < axes.year_count(); ++year)
+      for (int h = 0; h < axes.organisation_count(); ++h) {
+        const std::string kind = std::string("cost of ") + cost_names[item].second;
+        pairs.push_back(pair_of(results, records, kind, fmt::format("{} at {} in year {}", kind, h, year),
+                                results.cost(cost_names[item].first, year, {h}), [&](const naive::Record& r) {
+                                  return r.costs[item][static_cast<std::size_t>(year)][static_cast<std::size_t>(h)];
+                                }));
+      }
+}
+
+naive::GivenKey key_of(const ContributionSlot& slot) {
+  const naive::Given item = slot.item == Contribution::exchanged ? naive::Given::exchanged
+                            : slot.item == Contribution::lent    ? naive::Given::lent
+                                                                 : naive::Given::charged;
+  return {item, slot.profession.value, slot.giver, slot.receiver};
+}
+
+/// What was given and received; what the engine has no series for must be nothing.
+void add_contributions(const Results& results, const std::vector<naive::Record>& records, std::vector<Pair>& pairs) {
+  std::map<naive::GivenKey, std::size_t> slots;
+  for (std::size_t s = 0; s < results.contribution_slots().size(); ++s)
+    CHECK(slots.emplace(key_of(results.contribution_slots()[s]), s).second);
+  for (const auto& record : records)
+    for (const auto& [key, by_year] : record.given)
+      if (!slots.contains(key))
+        FAIL_CHECK(fmt::format("no series for item {} of profession {} from {} to {}", static_cast<int>(key.item),
+                               key.profession, key.giver, key.receiver));
+  for (const auto& [key, slot] : slots)
+    for (int year = 0; year < results.axes().year_count(); ++year) {
+      const std::string kind = std::string(key.item == naive::Given::exchanged ? "exchanged"
+                                           : key.item == naive::Given::lent    ? "lent"
+                                                                               : "charged") +
+                               (key.giver < 0 ? ", received" : ", given");
+      const auto& of = key;  // clang 14 captures no structured binding
+      pairs.push_back(pair_of(results, records, kind,
+                              fmt::format("{}: profession {} from {} to {} in year {}", kind, key.profession, key.giver,
+                                          key.receiver, year),
+                              results.contribution(slot, year), [&](const naive::Record& r) {
+                                const auto it = r.given.find(of);
+                                return it == r.given.end() ? 0.0 : it->second[static_cast<std::size_t>(year)];
+                              }));
+    }
+}
+
+std::vector<std::string> in_force(const Scenario& scenario) {
+  std::vector<std::string> names;
+  const std::vector<AlternativeList::One> alternatives = scenario.alternative_list();
+  for (const auto& policy : alternatives.back().policies) names.push_back(policy.value);
+  return names;
 }
 
 constexpr std::array statistics{"mean",
@@ -204,14 +276,16 @@ std::vector<Pair> simulate_both(const Scenario& of_engine, const Scenario& of_na
   options.replicates = replicates;
   options.seed = seed;
   options.threads = 1;
-  const Results results = simulate(compile(of_engine), options);
-  naive::Simulator simulator(of_naive, replicates, seed + 1);
+  const Results results = simulate(compile(of_engine, in_force(of_engine)), options);
+  naive::Simulator simulator(of_naive, in_force(of_naive), replicates, seed + 1);
   std::vector<naive::Record> records;
   for (int i = 0; i < replicates; ++i) records.push_back(simulator.replicate(i));
   std::vector<Pair> pairs;
   const int months = results.axes().months;
   for (const int period : {0, 1, (months + 1) / 2, months}) add_states(results, records, period, pairs);
   add_events(results, records, pairs);
+  add_costs(results, records, pairs);
+  add_contributions(results, records, pairs);
   return pairs;
 }
 

@@ -22,7 +22,7 @@ struct Pair {
 };
 
 /// All that is compared between the engine (`found`) and the naive simulator (`expected`, which may be given another
-/// scenario to see what is noticed).
+/// scenario to see what is noticed), with the policies of the last alternative in force.
 std::vector<Pair> simulate_both(const Scenario& of_engine, const Scenario& of_naive, int replicates,
                                 std::uint64_t seed);
 

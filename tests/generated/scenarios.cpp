@@ -1,10 +1,9 @@
 // The grammar: one function per part of a scenario, each deciding for its features by a toss.
 #include "generated/scenarios.hpp"
 
-#include <fmt/format.h>
+#include <utility>
 
-#include <algorithm>
-#include <random>
+#include "generated/maker.hpp"
 
 namespace spp::generated {
 
@@ -33,22 +32,6 @@ void Tree::remove(const std::string& key) {
 
 namespace {
 
-/// Chance without the library's distributions, which differ from one to the next.
-class Dice {
- public:
-  explicit Dice(std::uint64_t seed) : random_(seed * 0x9e3779b97f4a7c15u + 1) {}
-  /// A whole number from low to high.
-  int whole(int low, int high) {
-    return low + static_cast<int>((random_() >> 11) % static_cast<std::uint64_t>(high - low + 1));
-  }
-  bool toss(int percent = 50) { return whole(1, 100) <= percent; }
-  /// One of so many thousandths, written short.
-  double thousandths(int low, int high) { return whole(low, high) / 1000.0; }
-
- private:
-  std::mt19937_64 random_;
-};
-
 std::string written(const Tree& tree, Dice* dice, bool top) {
   if (!tree.scalar.empty()) return tree.scalar;
   std::vector<std::size_t> order(tree.keys.size());
@@ -66,83 +49,15 @@ std::string written(const Tree& tree, Dice* dice, bool top) {
   return out + (top ? "" : "}");
 }
 
-/// One scenario in the making.
-struct Maker {
-  Dice dice;
-  Wish wish;
-  bool uncertain;
-  Tree out{};
-  std::vector<std::string> organisations{}, professions{}, regions{};
-  int start_year = 2026, start_month = 1, months = 12;
-
-  /// A known number, or now and then a distribution around it that stays within [0, 2x].
-  Tree number(int low, int high) {
-    const int k = dice.whole(low, high);
-    const double x = k / 1000.0;
-    if (!uncertain || !dice.toss(35) || k == 0) return x;
-    switch (dice.whole(0, 4)) {
-      case 0:
-        return fmt::format("{{uniform: [{}, {}]}}", x * 0.5, x * 1.5);
-      case 1:
-        return fmt::format("{{triangular: [{}, {}, {}]}}", x * 0.5, x, x * 1.25);
-      case 2:
-        return fmt::format("{{pert: [{}, {}, {}]}}", x * 0.5, x, x * 1.75);
-      case 3:
-        return fmt::format("{{discrete: {{{}: 1, {}: 3}}}}", x * 0.5, x);
-      default:
-        return fmt::format("{{gamma: [{}, {}]}}", x, x * 0.25);
-    }
-  }
-  /// A share that a distribution does not push past 1.
-  Tree share(int low, int high) {
-    const int k = dice.whole(low, high);
-    const double x = k / 1000.0;
-    if (!uncertain || !dice.toss(35) || k == 0 || k == 1000) return x;
-    if (dice.toss()) return fmt::format("{{beta: [{}, 12]}}", x);
-    return fmt::format("\"{} of {}\"", k / 100, 10);
-  }
-  /// One value for all, or by profession, or by profession and organisation.
-  template <class Make>
-  Tree by_place(Make value) {
-    Tree tree;
-    switch (dice.whole(0, 2)) {
-      case 0:
-        return value();
-      case 1:
-        for (const auto& p : professions) tree[p] = value();
-        return tree;
-      default:
-        for (const auto& p : professions) {
-          for (const auto& h : organisations)
-            if (dice.toss(60)) tree[p][h] = value();
-          tree[p]["default"] = value();
-        }
-        return tree;
-    }
-  }
-  template <class Make>
-  Tree by_organisation(Make value) {
-    if (dice.toss(30)) return value();
-    Tree tree;
-    for (const auto& h : organisations) tree[h] = value();
-    return tree;
-  }
-
-  void run_and_places();
-  void people();
-  void exits();
-  void training();
-  void market();
-  void demand();
-  void workload();
-};
+}  // namespace
 
 void Maker::run_and_places() {
   start_month = dice.whole(1, 12);
   months = dice.whole(6, 30);
   out["start"] = fmt::format("{}-{:02}", start_year, start_month);
   out["months"] = months;
-  const int r_count = dice.toss(30) ? 2 : 1, h_count = dice.whole(1, wish.linear ? 2 : 3), p_count = dice.whole(1, 2);
+  const int r_count = dice.toss(30) ? 2 : 1, h_count = links() ? dice.whole(2, 3) : dice.whole(1, wish.linear ? 2 : 3),
+            p_count = wants("career") ? 2 : dice.whole(1, 2);
   for (int r = 0; r < r_count; ++r) {
     regions.push_back(fmt::format("r{}", 2 - r));
     out["regions"][regions.back()]["name"] = regions.back();
@@ -152,7 +67,7 @@ void Maker::run_and_places() {
     organisations.push_back(fmt::format("h{}", (h * 2 + 1) % 3));
     Tree& organisation = out["organisations"][organisations.back()];
     organisation["name"] = organisations.back();
-    if (r_count > 1 && h > 0 && dice.toss()) organisation["region"] = regions.back();
+    if (r_count > 1 && h > (links() ? 1 : 0) && dice.toss()) organisation["region"] = regions.back();
     if (!dice.toss(70)) continue;
     organisation["rooms"] = dice.whole(1, 6);
     organisation["hours_per_week"] = 42.5;
@@ -360,8 +275,6 @@ void Maker::workload() {
     out["workload_start"] = dice.thousandths(800, 1600);
 }
 
-}  // namespace
-
 std::string text(const Tree& tree, std::uint64_t shuffle) {
   Dice dice(shuffle);
   return written(tree, shuffle ? &dice : nullptr, true);
@@ -377,6 +290,7 @@ Generated make(std::uint64_t number, const Wish& wish) {
   maker.market();
   maker.demand();
   maker.workload();
+  maker.mechanisms();
   return {number, std::move(maker.out), maker.uncertain};
 }
 

@@ -1,5 +1,6 @@
 // A small grammar that makes valid scenarios from a number: 1 to 3 organisations in 1 or 2 regions, 1 or 2 professions,
-// a few tens of people, 6 to 30 months from any calendar month, each feature of the spine on or off.
+// a few tens of people, 6 to 30 months from any calendar month, each feature of the spine on or off; with the
+// mechanisms that are asked for on top.
 #pragma once
 
 #include <cstdint>
@@ -32,7 +33,11 @@ struct Wish {
   bool uncertain = true;        ///< may have distributions and between_organisations
   bool calendar_tables = true;  ///< may have tables by calendar year, trend years and paths
   bool linear = false;          ///< no caps, feedback, or choice that depends on the state: means follow a recursion
+  std::vector<std::string> mechanisms{};  ///< names of mechanism_names() that it has besides
 };
+
+/// The mechanisms that a scenario can be asked to have.
+[[nodiscard]] const std::vector<std::string>& mechanism_names();
 
 struct Generated {
   std::uint64_t number = 0;
