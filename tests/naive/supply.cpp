@@ -48,8 +48,13 @@ void Replicate::lend() {
     const PoolNumbers& pool = *terms_.policies[k].pool;
     for (int r = 0; r < regions(); ++r)
       for (int p = 0; p < professions(); ++p) {
+        // Where nothing is required of any member nobody can receive, and nobody lends.
+        bool wanted = false;
+        for (int h = 0; h < organisations(); ++h)
+          wanted = wanted || (region(h) == r && in_policy(k, h, p) && joined_[k][static_cast<std::size_t>(h)] &&
+                              required_[terms_.index(h, p)] > 0);
         double supply = 0;
-        for (int h = 0; h < organisations(); ++h) {
+        for (int h = 0; h < organisations() && wanted; ++h) {
           if (region(h) != r || !in_policy(k, h, p)) continue;
           const std::size_t i = terms_.index(h, p);
           const double lent = volume_[k][static_cast<std::size_t>(h)] * pool.share * fte_[i].own;
