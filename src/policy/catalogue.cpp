@@ -13,7 +13,7 @@ const std::array catalogue{
     policy_type<Exchange>("exchange",
                           {"Personeel werkt enige maanden bij een andere organisatie en komt terug",
                            "Staff work at another organisation for some months and come home"},
-                          {.unit = "participant"}),
+                          {.one_at_a_time = true, .unit = "participant"}),
     policy_type<FlexPool>("flex_pool",
                           {"Organisaties lenen een deel van hun personeel uit aan een regionale pool",
                            "Organisations lend a share of their staff to a regional pool"},

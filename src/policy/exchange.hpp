@@ -1,10 +1,13 @@
 // `exchange`: staff work at another organisation of the region for some months, in waves, and come home.
 #pragma once
 
+#include <map>
+#include <string>
 #include <variant>
 
 #include "model/plan.hpp"
 #include "scenario/policy_of.hpp"
+#include "scenario/scenario.hpp"
 
 namespace spp {
 
@@ -62,10 +65,29 @@ inline constexpr auto fields<Exchange> = std::tuple{
 template <>
 inline constexpr Words noun_of<TotalParticipants>{"{total: N}", "{total: N}"};
 
-inline void check_policy(const Exchange& own, const PolicyTerms&, const PolicyCheck& check) {
+/// Whether a region has two organisations of the policy with staff of one of its professions.
+inline bool has_partners(const PolicyTerms& terms, const Scenario& scenario) {
+  for (const auto& p : scenario.profession_names()) {
+    std::map<std::string, int> in_region;
+    for (const auto& h : scenario.organisation_names())
+      if (concerns(terms.professions, p) && concerns(terms.organisations, h) && scenario.has_team(h, p) &&
+          ++in_region[scenario.region_of(h)] > 1)
+        return true;
+  }
+  return false;
+}
+
+inline void check_policy(const Exchange& own, const PolicyTerms& terms, const PolicyCheck& check) {
   if (own.months > own.every)
     check.problem("months", "a wave of " + std::to_string(own.months) + " months does not end before the next begins",
                   "`months` is at most `every`, which is " + std::to_string(own.every));
+  if (own.effect_months.known() && std::get<double>(own.effect_months.value) <= 0.0)
+    check.problem("effect_months", "the effect after return needs a mean length above 0",
+                  "for no effect leave `effect_after` out");
+  if (!has_partners(terms, check.scenario))
+    check.problem(terms.organisations ? "organisations" : "",
+                  "nobody can be exchanged: no region has two organisations of this policy with staff of a profession",
+                  "name at least two organisations of one region");
 }
 
 inline void plan_policy(const Exchange& own, const PolicyTerms&, Plan& plan) {

@@ -56,13 +56,13 @@ template <>
 inline constexpr auto fields<CostTerms> =
     std::tuple{field("employer", &CostTerms::employer, {"euro per fte and year", 0, 1e7},
                      {"Werkgeverskosten per contract-fte per jaar", "Employer's cost per contract fte and year"}),
-               field("room_week", &CostTerms::room_week, unit::euro,
+               field("room_week", &CostTerms::room_week, {"euro per room and week", 0, 1e12},
                      {"Kosten van een gesloten kamer per week", "Cost of a closed room per week"}),
-               field("exchange", &CostTerms::exchange, unit::euro,
+               field("exchange", &CostTerms::exchange, {"euro per head and month", 0, 1e12},
                      {"Kosten per uitgewisselde persoon per maand", "Cost per head away on an exchange and month"}),
-               field("leaver", &CostTerms::leaver, unit::euro,
+               field("leaver", &CostTerms::leaver, {"euro per leaver", 0, 1e12},
                      {"Kosten van een vertrek uit de organisatie", "Cost of one leaver from the organisation"}),
-               field("training_fee", &CostTerms::training_fee, unit::euro,
+               field("training_fee", &CostTerms::training_fee, {"euro per graduate or trainee", 0, 1e12},
                      {"Vergoeding van wie een gediplomeerde of leerling ontvangt aan wie opleidde",
                       "Fee from who receives a graduate or trainee to who trained them"})};
 

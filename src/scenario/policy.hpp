@@ -103,7 +103,9 @@ class Policy {
 struct PolicyTraits {
   bool ages = false, tenure = false;  ///< may name ages, a tenure
   bool needs_shock = false;           ///< `during` is required
-  std::string_view unit{};            ///< what `unit_cost` is for; empty = it has none
+  /// Two of this type in one alternative may not share an organisation and a profession.
+  bool one_at_a_time = false;
+  std::string_view unit{};  ///< what `unit_cost` is for; empty = it has none
 };
 
 /// A line of the catalogue: a type, its words, how it is read.

@@ -85,4 +85,21 @@ std::string Scenario::region_of(const std::string& organisation) const {
   return regions.size() == 1 ? regions.begin()->first : std::string{};
 }
 
+bool Scenario::has_team(const std::string& organisation, const std::string& profession) const {
+  const auto some = [](const Number* number) {
+    return number != nullptr && !(number->known() && std::get<double>(number->value) == 0.0);
+  };
+  if (const Staff* team = find(staff, profession, organisation)) {
+    const auto* total = std::get_if<Number>(team);
+    if (total == nullptr || some(total)) return true;
+  }
+  if (const auto* wanted = find(establishment, profession, organisation); wanted != nullptr && !wanted->empty())
+    return true;
+  if (const Number* given = find(demand, profession, organisation)) return some(given);
+  const auto it = organisations.named.find(organisation);
+  const bool own_rooms = it != organisations.named.end() && it->second.rooms;
+  return (own_rooms || (organisations.all && organisations.all->rooms)) &&
+         some(find(staff_per_room, profession, organisation));
+}
+
 }  // namespace spp

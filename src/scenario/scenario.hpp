@@ -87,6 +87,7 @@ struct Scenario {
   [[nodiscard]] Origin origin(std::string of_path) const;
 
   [[nodiscard]] int length_in_months() const { return months ? *months : years.value_or(0) * months_per_year; }
+  [[nodiscard]] CalendarMonth last_month() const { return start.plus(length_in_months() - 1); }
   /// Names in byte order.
   [[nodiscard]] std::vector<std::string> region_names() const, organisation_names() const, profession_names() const;
   /// The five causes of the model and those that `exits` and `exit_split` name, in byte order.
@@ -97,6 +98,9 @@ struct Scenario {
   [[nodiscard]] std::vector<AlternativeList::One> alternative_list() const;
   /// The region of an organisation: its own, that of `organisations.default`, else the scenario's.
   [[nodiscard]] std::string region_of(const std::string& organisation) const;
+  /// Whether an organisation employs members of a profession or asks for them: by staff, demand, rooms or
+  /// establishment.
+  [[nodiscard]] bool has_team(const std::string& organisation, const std::string& profession) const;
 };
 
 /// What the reader must know that lies outside the scenario.

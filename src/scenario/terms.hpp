@@ -71,6 +71,15 @@ struct NameOf {
   [[nodiscard]] bool empty() const { return value.empty(); }
 };
 
+/// Whether a list concerns a name; a list that is not given concerns all.
+template <class Axis>
+bool concerns(const std::optional<std::vector<NameOf<Axis>>>& list, const std::string& name) {
+  if (!list) return true;
+  for (const NameOf<Axis>& one : *list)
+    if (one.value == name) return true;
+  return false;
+}
+
 // ---- units that only planning has
 namespace unit {
 inline constexpr Unit rooms{"rooms", 0.0, 1000.0};
@@ -81,6 +90,7 @@ inline constexpr Unit persons_per_year{"persons per year", 0.0, 1e6};
 inline constexpr Unit sd_log{"sd of the log", 0.0, 2.0};
 inline constexpr Unit change{"relative change", -10.0, 10.0};
 inline constexpr Unit euro{"euro", 0.0, 1e12};
+inline constexpr Unit euro_per_trainee{"euro per trainee and year", 0.0, 1e12};
 inline constexpr Unit loading{"loading", -2.0, 2.0};
 }  // namespace unit
 
