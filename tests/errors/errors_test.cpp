@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "policy/catalogue.hpp"
 #include "scenario/scenario.hpp"
 #include "schema/document.hpp"
 
@@ -37,6 +38,7 @@ std::string messages_of(const fs::path& file, bool& any_error) {
     Surroundings around;
     around.measures = {"headcount", "gap_fte", "rooms_closed"};
     around.sources = {"N-NVZ2024", "R-019"};
+    around.policies = policies();
     (void)read_scenario(document, around, problems);
   }
   any_error = problems.any_error();
