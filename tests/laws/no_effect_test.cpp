@@ -150,5 +150,4 @@ TEST_CASE("ages and tenure that a policy of no effect names change no draw") {
   CHECK(differences(none, run(pool + "exits: {flex: -0.3, sector: -0.2}, ages: [25, 34], tenure: new, uptake: 0")) ==
         0);
   CHECK(differences(none, run(pool + "exits: {flex: -0.3}, ages: [25, 34], realisation: 0")) == 0);
-  CHECK(differences(none, run(pool + "exits: {flex: -0.3}, organisations: []")) == 0);
 }
