@@ -33,16 +33,6 @@ CycleModel make_cycle(const std::string& r, const Compiling& c) {
   return m;
 }
 
-/// A list of names as marks on an axis; all where none was given.
-template <class Name>
-std::vector<char> marks(const std::optional<std::vector<Name>>& names, const std::vector<std::string>& axis) {
-  if (!names) return std::vector<char>(axis.size(), 1);
-  std::vector<char> marked(axis.size(), 0);
-  for (const auto& name : *names)
-    if (const int at = index_of(axis, name.value); at >= 0) marked[static_cast<std::size_t>(at)] = 1;
-  return marked;
-}
-
 ShockModel make_shock(const std::string& name, const ShockTerms& terms, const Compiling& c) {
   ShockModel m;
   const auto factor = [&](const std::optional<Number>& number) {

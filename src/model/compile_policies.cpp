@@ -7,15 +7,6 @@
 namespace spp {
 namespace {
 
-template <class Name>
-std::vector<char> whom(const std::optional<std::vector<Name>>& names, const std::vector<std::string>& axis) {
-  std::vector<char> marked(axis.size(), names ? 0 : 1);
-  if (names)
-    for (const auto& name : *names)
-      if (const int at = index_of(axis, name.value); at >= 0) marked[static_cast<std::size_t>(at)] = 1;
-  return marked;
-}
-
 PolicyModel make_policy(const Policy& policy, const Model& model, const Compiling& c) {
   const PolicyTerms& terms = policy.terms;
   PolicyModel m;
@@ -23,8 +14,8 @@ PolicyModel make_policy(const Policy& policy, const Model& model, const Compilin
   m.from = terms.from ? terms.from->since(c.axes.start) : 0;
   m.until = terms.until ? terms.until->since(c.axes.start) : c.axes.months - 1;
   m.ramp = std::max(1, terms.ramp_months);
-  m.organisations = whom(terms.organisations, c.axes.organisations);
-  m.professions = whom(terms.professions, c.axes.professions);
+  m.organisations = marks(terms.organisations, c.axes.organisations);
+  m.professions = marks(terms.professions, c.axes.professions);
   for (const auto& h : c.axes.organisations) {
     m.uptake.push_back(c.inputs.quantity_or(find(terms.uptake, h), unit::share, 1.0));
     m.joins.push_back(c.inputs.quantity_or(find(terms.joins, h), unit::share, 1.0));
