@@ -214,30 +214,30 @@ naive::GivenKey key_of(const ContributionSlot& slot) {
   return {item, slot.profession.value, slot.giver, slot.receiver};
 }
 
-/// What was given and received; what the engine has no series for must be nothing.
+/// What was given and received; what the engine has no series for is nothing with it.
 void add_contributions(const Results& results, const std::vector<naive::Record>& records, std::vector<Pair>& pairs) {
+  constexpr std::size_t none = static_cast<std::size_t>(-1);
+  const std::vector<double> nothing(static_cast<std::size_t>(results.replicates()), 0.0);
   std::map<naive::GivenKey, std::size_t> slots;
   for (std::size_t s = 0; s < results.contribution_slots().size(); ++s)
     CHECK(slots.emplace(key_of(results.contribution_slots()[s]), s).second);
   for (const auto& record : records)
-    for (const auto& [key, by_year] : record.given)
-      if (!slots.contains(key))
-        FAIL_CHECK(fmt::format("no series for item {} of profession {} from {} to {}", static_cast<int>(key.item),
-                               key.profession, key.giver, key.receiver));
+    for (const auto& [key, by_year] : record.given) slots.emplace(key, none);
   for (const auto& [key, slot] : slots)
     for (int year = 0; year < results.axes().year_count(); ++year) {
       const std::string kind = std::string(key.item == naive::Given::exchanged ? "exchanged"
                                            : key.item == naive::Given::lent    ? "lent"
                                                                                : "charged") +
                                (key.giver < 0 ? ", received" : ", given");
-      const auto& of = key;  // clang 14 captures no structured binding
-      pairs.push_back(pair_of(results, records, kind,
-                              fmt::format("{}: profession {} from {} to {} in year {}", kind, key.profession, key.giver,
-                                          key.receiver, year),
-                              results.contribution(slot, year), [&](const naive::Record& r) {
-                                const auto it = r.given.find(of);
-                                return it == r.given.end() ? 0.0 : it->second[static_cast<std::size_t>(year)];
-                              }));
+      const naive::GivenKey& of = key;  // clang 14 captures no structured binding
+      pairs.push_back(pair_of(
+          results, records, kind,
+          fmt::format("{}: profession {} from {} to {} in year {}", kind, of.profession, of.giver, of.receiver, year),
+          slot == none ? std::span<const double>(nothing) : results.contribution(slot, year),
+          [&](const naive::Record& r) {
+            const auto it = r.given.find(of);
+            return it == r.given.end() ? 0.0 : it->second[static_cast<std::size_t>(year)];
+          }));
     }
 }
 

@@ -33,6 +33,7 @@ struct Maker {
   Dice dice;
   Wish wish;
   bool uncertain;
+  bool draws_split = false;  ///< a Dirichlet is drawn
   Tree out{};
   std::vector<std::string> organisations{}, professions{}, regions{};
   int start_year = 2026, start_month = 1, months = 12;

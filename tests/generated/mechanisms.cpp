@@ -53,7 +53,7 @@ void add_common(Maker& maker, Tree& policy, std::size_t least) {
   if (const auto list = some_of(maker, maker.organisations, least, 20); !list.empty()) policy["organisations"] = list;
   if (const auto list = some_of(maker, maker.professions, 1, 20); !list.empty()) policy["professions"] = list;
   if (dice.toss(30)) policy["uptake"] = maker.by_organisation([&] { return maker.share(400, 1000); });
-  if (dice.toss(30)) policy["realisation"] = maker.number(300, 1500);
+  if (dice.toss(30)) policy["realisation"] = maker.number(300, 1100);
   if (dice.toss(30)) policy["joins"] = maker.by_organisation([&] { return maker.share(300, 1000); });
   if (dice.toss(25)) policy["leaves"] = maker.number(100, 1500);
   if (dice.toss(30)) policy["fixed_cost"] = dice.whole(1, 90) * 1000;
@@ -139,9 +139,9 @@ void add_cycle(Maker& maker) {
   else
     for (const auto& r : maker.regions) cycle["persistence"][r] = dice.thousandths(-900, 1000);
   const auto loading = [&] {
-    if (dice.toss()) return Tree{dice.thousandths(-900, 900)};
+    if (dice.toss()) return Tree{dice.thousandths(-1500, 1500)};
     Tree tree;
-    for (const auto& r : maker.regions) tree[r] = dice.thousandths(-900, 900);
+    for (const auto& r : maker.regions) tree[r] = dice.thousandths(-1500, 1500);
     return tree;
   };
   for (const char* cause : causes)
@@ -158,6 +158,7 @@ void add_exit_split(Maker& maker) {
                        : Tree{fmt::format("{{18: {}, 45: {}}}", dice.thousandths(0, 900), dice.thousandths(0, 900))};
     Tree& split = maker.out["exit_split"][p];
     const bool dirichlet = dice.toss();
+    maker.draws_split = maker.draws_split || dirichlet;
     int left = 8;  // eighths of a whole
     for (const char* cause : causes) {
       if (cause != causes.back() && !dice.toss(60)) continue;
@@ -235,12 +236,12 @@ void add_exchange(Maker& maker) {
   policy["every"] = every;
   policy["months"] = dice.whole(1, every);
   if (dice.toss())
-    policy["participants"] = maker.number(500, 4000);
+    policy["participants"] = maker.number(500, 8000);
   else
-    policy["participants"]["total"] = maker.number(1500, 12000);
+    policy["participants"]["total"] = maker.number(1500, 20000);
   if (dice.toss(70)) policy["productivity"] = maker.share(300, 1000);
   if (dice.toss(60)) policy["effect_away"] = by_cause(maker, [&] { return Tree{dice.thousandths(-1200, 2500)}; });
-  if (dice.toss(70)) policy["effect_after"] = by_cause(maker, [&] { return Tree{dice.thousandths(-1200, 2500)}; });
+  if (dice.toss(70)) policy["effect_after"] = by_cause(maker, [&] { return Tree{dice.thousandths(-1200, 5000)}; });
   if (dice.toss(70)) policy["effect_months"] = dice.whole(1, 30);
   if (dice.toss()) policy["charge"] = dice.whole(1, 60) * 100;
   if (dice.toss()) policy["vat"] = maker.share(100, 300);

@@ -291,7 +291,7 @@ Generated make(std::uint64_t number, const Wish& wish) {
   maker.demand();
   maker.workload();
   maker.mechanisms();
-  return {number, std::move(maker.out), maker.uncertain};
+  return {number, std::move(maker.out), maker.uncertain || maker.draws_split};
 }
 
 }  // namespace spp::generated
