@@ -10,6 +10,7 @@ namespace {
 constexpr std::size_t block = 64, parts = 8;
 constexpr std::size_t bucket_count = 1024;
 constexpr std::size_t sorted_at_once = 64;  ///< shorter series are sorted: buckets would not pay
+constexpr double nothing = 1e-9;     ///< of fte, heads, rooms and euro alike: the model's tolerance of a floor
 constexpr double rounding = 1e-14;  ///< relative; a ratio of sums is some ten roundings of 1e-16 away from exact
 
 /// Σ f(x) in replicate order, by blocks; each block has `parts` running sums, so that the processor can keep them
@@ -157,6 +158,11 @@ void Summariser::summarise(std::span<const double> values, std::span<double> out
   const Moments moments = range.low == range.high ? Moments{range.low, 0.0} : moments_of(values, sum);
   if (!std::isfinite(sum) || !std::isfinite(moments.deviation))
     throw std::domain_error("a series of replicates is not finite");
+  // What cancels out, as a pool does over its region, is nothing, not what rounding leaves of it.
+  if (std::max(std::abs(range.low), std::abs(range.high)) < nothing) {
+    std::fill(out.begin(), out.end(), 0.0);
+    return;
+  }
   if (constant) {
     std::fill(out.begin(), out.end(), moments.mean);
     out[1] = 0.0;

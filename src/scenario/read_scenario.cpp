@@ -70,6 +70,18 @@ std::string Kind<AgeRange>::describe(const Unit&, Language language) {
   return language == Language::nl ? "twee leeftijden, [laag, hoog]" : "two ages, [low, high]";
 }
 
+namespace {
+
+/// The other names of a map.
+std::vector<std::string> others_of(const Node& node, const std::string& name) {
+  std::vector<std::string> others;
+  for (const Node::Entry& entry : node.entries)
+    if (entry.key != name) others.push_back(entry.key);
+  return others;
+}
+
+}  // namespace
+
 void Kind<PolicySet>::read(Reader& reader, const Node& node, PolicySet& out, const Unit&) {
   if (!node.is_map()) return reader.expected(node, "a map of policies");
   const auto* catalogue = reader.lent<PolicyCatalogue>();
@@ -86,7 +98,10 @@ void Kind<PolicySet>::read(Reader& reader, const Node& node, PolicySet& out, con
     }
     const Node* type = entry.value.find("type");
     if (type == nullptr) {
-      reader.problem(entry.value, "`type` is missing", reader.suggest("", types));
+      // A mistyped name, of --set most of all, makes a policy that nobody wrote.
+      const std::string near = reader.suggest(entry.key, others_of(node, entry.key), false);
+      reader.problem(entry.value, "the policy `" + entry.key + "` has no `type`",
+                     near.empty() ? reader.suggest("", types) : near);
       continue;
     }
     const PolicyType* found = nullptr;

@@ -110,6 +110,15 @@ TEST_CASE("values that differ by rounding alone are a constant, larger differenc
   CHECK(summary(absence)[1] > 0.0);
 }
 
+TEST_CASE("what rounding leaves of a sum that cancels out is nothing") {
+  std::vector<double> pool(1000);
+  for (std::size_t i = 0; i < pool.size(); ++i) pool[i] = (0.1 + static_cast<double>(i)) - static_cast<double>(i) - 0.1;
+  REQUIRE(*std::max_element(pool.begin(), pool.end()) > *std::min_element(pool.begin(), pool.end()));
+  for (const double x : summary(pool)) CHECK(x == 0.0);
+  pool[7] = 2e-9;
+  CHECK(summary(pool)[0] > 0.0);
+}
+
 TEST_CASE("bucket selection gives what sorting gives") {
   std::mt19937_64 random(20260101);
   const auto uniform = [&] { return static_cast<double>(random() >> 11U) * 0x1p-53; };
