@@ -100,10 +100,13 @@ exits() {
   [ "$code" -eq "$wanted" ] || { echo "exit $code, not $wanted: $*"; return 1; }
 }
 
-# doctests PRESET: all test programs through ctest, their cases counted one by one.
+# doctests PRESET [-L long]: all test programs through ctest but what takes long, or that alone; their cases counted one
+# by one.
 doctests() {
   local preset=$1 log=$root/build/$1/tests.log code=0 bad=0 good
-  (cd "$root" && ctest --preset "$preset" --verbose -j 2) >"$log" 2>&1 </dev/null || code=$?
+  shift
+  [ $# -gt 0 ] || set -- -LE long
+  (cd "$root" && ctest --preset "$preset" --verbose -j 2 "$@") >"$log" 2>&1 </dev/null || code=$?
   good=$(sed -n 's/^.*\[doctest\] test cases: *[0-9]* *| *\([0-9]*\) passed.*$/\1/p' "$log" | paste -sd+ | bc_)
   bad=$(sed -n 's/^.*\[doctest\] test cases:.*| *\([0-9]*\) failed.*$/\1/p' "$log" | paste -sd+ | bc_)
   passed "doctest cases of $preset" "$good"
