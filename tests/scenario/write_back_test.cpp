@@ -101,10 +101,11 @@ TEST_CASE("alternatives keep the order of the file, and are the usual two unless
 
 TEST_CASE("a star in a path sets a term of every policy") {
   const Scenario scenario = read(places + people + whole_month, {"policies.*.uptake=0"});
-  for (const auto& [name, policy] : scenario.policies.named) {
+  for (const auto& named : scenario.policies.named) {
+    const std::string& name = named.first;
     CAPTURE(name);
     for (const char* h : {"martini", "wza"}) {
-      const Number* uptake = find(policy->terms.uptake, std::string(h));
+      const Number* uptake = find(named.second->terms.uptake, std::string(h));
       REQUIRE(uptake != nullptr);
       CHECK(std::get<double>(uptake->value) == 0.0);
     }
