@@ -1,11 +1,11 @@
-// Which rows a month or a year has: a cell is a place, a profession and a measure.
+// Which rows a month or a year has: a cell is a place, a profession and an outcome.
 #pragma once
 
 #include <span>
 #include <vector>
 
+#include "analysis/outcomes.hpp"
 #include "analysis/places.hpp"
-#include "results/measures.hpp"
 
 namespace spp {
 
@@ -14,10 +14,13 @@ inline constexpr int every_profession = -1;  ///< profession `*`
 struct Cell {
   int place = 0;  ///< index in the places
   int profession = every_profession;
-  Measure measure = Measure::headcount;
+  Outcome outcome;
 };
 
-/// The cells of the measures, in the order of the files: place, profession (`*` first), measure's name.
+/// The cells of the outcomes, in the order of the files: place, profession (`*` first), outcome's name.
+[[nodiscard]] std::vector<Cell> cells_of(std::span<const Place> places, int professions,
+                                         std::span<const Outcome> outcomes);
+/// The same of measures.
 [[nodiscard]] std::vector<Cell> cells_of(std::span<const Place> places, int professions,
                                          std::span<const Measure> measures);
 

@@ -7,12 +7,12 @@
 namespace spp {
 namespace {
 
-/// Whether a measure has rows at a place, for a profession or `*`.
-bool has_row(const MeasureText& measure, const Place& place, int profession) {
+/// Whether an outcome has rows at a place, for a profession or `*`.
+bool has_row(const OutcomeText& outcome, const Place& place, int profession) {
   const bool total = profession == every_profession;
-  switch (measure.level) {
+  switch (outcome.level) {
     case Level::profession:
-      return !total || measure.all_professions;
+      return !total || outcome.all_professions;
     case Level::organisation:
       return total;
     case Level::region:
@@ -34,15 +34,19 @@ std::size_t periods(const Axes& axes) { return static_cast<std::size_t>(axes.mon
 
 }  // namespace
 
-std::vector<Cell> cells_of(std::span<const Place> places, int professions, std::span<const Measure> which) {
-  std::vector<Measure> by_name(which.begin(), which.end());
-  std::sort(by_name.begin(), by_name.end(), [](Measure a, Measure b) { return text(a).name < text(b).name; });
+std::vector<Cell> cells_of(std::span<const Place> places, int professions, std::span<const Outcome> which) {
+  std::vector<Outcome> by_name(which.begin(), which.end());
+  std::sort(by_name.begin(), by_name.end(), [](Outcome a, Outcome b) { return text(a).name < text(b).name; });
   std::vector<Cell> cells;
   for (std::size_t place = 0; place < places.size(); ++place)
     for (int p = every_profession; p < professions; ++p)
-      for (const Measure m : by_name)
-        if (has_row(text(m), places[place], p)) cells.push_back({static_cast<int>(place), p, m});
+      for (const Outcome one : by_name)
+        if (has_row(text(one), places[place], p)) cells.push_back({static_cast<int>(place), p, one});
   return cells;
+}
+
+std::vector<Cell> cells_of(std::span<const Place> places, int professions, std::span<const Measure> which) {
+  return cells_of(places, professions, std::vector<Outcome>(which.begin(), which.end()));
 }
 
 std::vector<Measure> yearly_measures(const RecordOptions& options) {
@@ -52,6 +56,14 @@ std::vector<Measure> yearly_measures(const RecordOptions& options) {
         std::find(options.measures.begin(), options.measures.end(), one.id) != options.measures.end())
       chosen.push_back(one.id);
   return chosen;
+}
+
+std::vector<Outcome> recorded_outcomes(const RecordOptions& options) {
+  const std::vector<Measure> measured = yearly_measures(options);
+  std::vector<Outcome> all(measured.begin(), measured.end());
+  all.push_back(outcome::leavers);
+  all.push_back(outcome::cost);
+  return all;
 }
 
 bool falls_back_to_main(const Axes& axes, const RecordOptions& options) {
@@ -78,6 +90,17 @@ KeptWanted kept_for(const Axes& axes, const RecordOptions& options) {
   for (const Kept kept : {Kept::headcount, Kept::employed_fte, Kept::trainees, Kept::establishment_fte,
                           Kept::required_fte, Kept::flex_fte})
     all.set(static_cast<std::size_t>(kept));
+  return {all, all & ~by_month};
+}
+
+KeptWanted kept_for(std::span<const Outcome> outcomes) {
+  KeptSet all, by_month;
+  for (const Outcome one : outcomes) {
+    const std::optional<Measure> measure = one.measure();
+    if (!measure) continue;  // flows and costs are always there, by year
+    all |= kept_behind(*measure);
+    if (!follows_from_sums(*measure)) by_month |= kept_behind(*measure);
+  }
   return {all, all & ~by_month};
 }
 

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
+#include "analysis/outcomes.hpp"
 #include "model/axes.hpp"
 #include "results/measures.hpp"
 
@@ -27,6 +29,9 @@ struct RecordOptions {
 /// The measures of yearly.csv, in the order of the enum.
 [[nodiscard]] std::vector<Measure> yearly_measures(const RecordOptions& options);
 
+/// The outcomes of comparison.csv: those measures, leavers and cost.
+[[nodiscard]] std::vector<Outcome> recorded_outcomes(const RecordOptions& options);
+
 /// The kept quantities that the tables need: of the measures, and of start.csv.
 struct KeptWanted {
   KeptSet all;
@@ -38,6 +43,8 @@ struct KeptWanted {
   }
 };
 [[nodiscard]] KeptWanted kept_for(const Axes& axes, const RecordOptions& options);
+/// What the yearly values of these outcomes need, and nothing else: for runs that have no other tables.
+[[nodiscard]] KeptWanted kept_for(std::span<const Outcome> outcomes);
 
 /// Rows of projection.csv and yearly.csv for one alternative, without working them out.
 [[nodiscard]] std::size_t projection_row_count(const Axes& axes, const RecordOptions& options);

@@ -23,8 +23,14 @@ struct ProgrammeAxis {
   int duration = 0;
 };
 
+/// Whom somebody who goes for a cause leaves: the readings of retention in which it counts.
+struct Leaving {
+  bool organisation = true, region = true, sector = true, profession = true;
+};
+
 struct Axes {
   std::vector<std::string> regions, organisations, professions, causes;
+  std::vector<Leaving> leaving;           ///< by cause; set when the causes are compiled
   std::vector<Region> region_of;          ///< by organisation
   std::vector<ProgrammeAxis> programmes;  ///< by name
   std::vector<ReportingGroup> groups;     ///< by name

@@ -65,6 +65,7 @@ void compile_causes(Model& model, const Compiling& c) {
     m.region = s.leaves_from(cause, LeavesFrom::region);
     m.sector = s.leaves_from(cause, LeavesFrom::sector);
     m.profession = s.leaves_from(cause, LeavesFrom::profession);
+    model.axes.leaving.push_back({m.organisation, m.region, m.sector, m.profession});
     if (const auto it = s.causes.find(cause); it != s.causes.end()) {
       m.becomes = index_of(c.axes.professions, it->second.becomes.value);
       for (std::size_t g = 0; g < c.axes.programmes.size(); ++g)

@@ -96,6 +96,9 @@ enum class Level : std::uint8_t { profession, organisation, region };
 /// How a year is made of its months: averaged (stocks and ratios of sums) or summed (flows).
 enum class OverYear : std::uint8_t { averaged, summed };
 
+/// Which way is good for who plans: what is neither is a means, or asked from outside.
+enum class Better : std::uint8_t { neither, lower, higher };
+
 /// A measure is Σ above ÷ Σ below over the organisations, professions and months it speaks of (below empty: no
 /// division; below = 0: the value is 0). `positive_part`: max(0, ·) of each organisation, profession and month first.
 struct MeasureText {
@@ -109,6 +112,7 @@ struct MeasureText {
   bool positive_part = false;
   bool all_professions = true;  ///< has a row for profession `*`
   bool main = false;            ///< part of `record.monthly: main`
+  Better better = Better::neither;
 };
 /// In the order of the enum.
 [[nodiscard]] std::span<const MeasureText> measures();

@@ -17,6 +17,7 @@ inline Axes small_axes() {
   axes.organisations = {"ank", "bel"};
   axes.professions = {"ana", "ops"};
   axes.causes = {"mobility", "retirement"};
+  axes.leaving = {{true, false, false, false}, {}};
   axes.region_of = {Region{0}, Region{0}};
   axes.programmes = {{"school", Profession{1}, 36}};
   axes.groups = {{"both", {{0}, {1}}}, {"one", {{1}}}};
