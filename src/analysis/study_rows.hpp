@@ -107,8 +107,7 @@ inline constexpr auto fields<BreakEvenRow> = std::tuple{
     field("standard_error", &BreakEvenRow::standard_error, unit::none,
           {"Standaardfout ervan; leeg waar het ook zonder effect gehaald wordt",
            "Its standard error; empty where it is met without any effect too"}),
-    field("runs", &BreakEvenRow::runs, unit::none,
-          {"Runs waaruit het volgt", "Runs from which it follows"})};
+    field("runs", &BreakEvenRow::runs, unit::none, {"Runs waaruit het volgt", "Runs from which it follows"})};
 
 // ---- the parts of closed_rooms.csv
 enum class ClosedRoomPart : std::uint8_t { chance, short_on_average, stranded, training_limits, workload_loop };
