@@ -44,6 +44,18 @@ Law leave(int n, const std::vector<double>& rates) {
   return split(n, shares);
 }
 
+Law stay(int n, double rate) {
+  return of(leave(n, {rate}), [](const State& s) { return State{s[1]}; });
+}
+
+Law together(const std::vector<Law>& parts) {
+  Law law{{State{}, 1.0}};
+  for (const Law& part : parts)
+    law = then(
+        law, [&](const State& before) { return of(part, [&](const State& after) { return joined(before, after); }); });
+  return law;
+}
+
 Law arrivals(double mean, int cap) {
   Law law;
   double p = std::exp(-mean), below = 0.0;
@@ -68,8 +80,8 @@ State joined(State first, const State& second) {
   return first;
 }
 
-std::vector<double> kept(const Results& results, Kept what, int period, int h) {
-  const auto values = results.kept(what, period, {h}, {0});
+std::vector<double> kept(const Results& results, Kept what, int period, int h, int p) {
+  const auto values = results.kept(what, period, {h}, {p});
   return {values.begin(), values.end()};
 }
 
@@ -88,11 +100,16 @@ std::vector<double> flow(const Results& results, const Wanted& wanted) {
   return sum;
 }
 
-std::map<State, int> outcomes(const std::string& yaml, const std::function<Columns(const Results&)>& read) {
+std::map<State, int> outcomes(const std::string& yaml, const std::function<Columns(const Results&)>& read,
+                              const std::vector<std::string>& policies) {
+  const Model model = compile(world::read(yaml), policies);
   std::map<State, int> found;
   constexpr int parts = 4;
   for (int part = 0; part < parts; ++part) {
-    const Results results = world::draws(yaml, replicates / parts, 7 + static_cast<std::uint64_t>(part));
+    RunOptions options;
+    options.replicates = replicates / parts;
+    options.seed = 7 + static_cast<std::uint64_t>(part);
+    const Results results = simulate(model, options);
     const Columns columns = read(results);
     for (std::size_t i = 0; i < columns.front().size(); ++i) {
       State state;
@@ -146,6 +163,11 @@ void check(const std::map<State, int>& found, const Law& law) {
   std::string text;
   for (const int x : result.impossible.front()) text += std::to_string(x) + " ";
   FAIL_CHECK(result.impossible.size() << " outcomes of probability 0, the first is " << text);
+}
+
+void check_noticed(const std::map<State, int>& found, const Law& law) {
+  if (replicates < 50'000) return;
+  CHECK(difference(found, law).p_value < alarm);
 }
 
 }  // namespace spp::tiny
