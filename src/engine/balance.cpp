@@ -93,11 +93,8 @@ void count_vacancies(Block<D>& b) {
 
 template <class D>
 Row<real> contract_fte(const Block<D>& b, std::size_t team) {
-  const Team<D>& of = b.teams[team];
-  const auto& band = b.model.teams[team].fte_band;
-  Row<real> sum = of.stock.sum_fte(Tenure::settled, band, of.fte) + of.stock.sum_fte(Tenure::fresh, band, of.fte);
-  if (of.stock.with_exchange())
-    sum += of.stock.sum_fte(Tenure::away, band, of.fte) + of.stock.sum_fte(Tenure::alumni, band, of.fte);
+  Row<real> sum = fte_of(b, team, Tenure::settled) + fte_of(b, team, Tenure::fresh);
+  if (b.teams[team].stock.with_exchange()) sum += fte_of(b, team, Tenure::away) + fte_of(b, team, Tenure::alumni);
   return sum;
 }
 
@@ -112,6 +109,7 @@ void count_absence(Block<D>& b, std::size_t i, std::size_t h, std::size_t p) {
   if (!model.workload_on_absence.is(0.0) && !all_zero(team.overload))
     team.absence_now *= exp_row(b.value(model.workload_on_absence) * team.overload);
   if (b.started && !b.shocks.empty()) team.absence_now *= shaken(b, Shaken::absence, h, p);
+  if (!b.model.factor_effects.empty()) team.absence_now *= levered(b, Lever::absence, h, p);
   team.absence_now = team.absence_now.min(1.0);
   const Row<real> normal = 1.0 - team.normal_absence;
   team.present = (normal > 0.0).select((1.0 - team.absence_now) / (normal > 0.0).select(normal, 1.0), 0.0);
@@ -140,7 +138,7 @@ template <class D>
 void place_exchanged(Block<D>& b, std::size_t i, std::size_t p) {
   Team<D>& team = b.teams[i];
   const auto number = static_cast<std::size_t>(b.model.teams[i].exchange);
-  team.away_fte = team.stock.sum_fte(Tenure::away, b.model.teams[i].fte_band, team.fte);
+  team.away_fte = fte_of(b, i, Tenure::away);
   const Row<real> heads = team.stock.heads(Tenure::away).template cast<real>();
   const Row<real> fte = b.exchanges[number].productivity * team.present * team.away_fte;
   if (!b.model.exchanges[number].shortest) {
@@ -162,10 +160,8 @@ void count_own(Block<D>& b) {
   each_team(b, [&](std::size_t i, std::size_t h, std::size_t p) {
     Team<D>& team = b.teams[i];
     count_absence(b, i, h, p);
-    const auto& band = b.model.teams[i].fte_band;
-    Row<real> contract = team.stock.sum_fte(Tenure::settled, band, team.fte) +
-                         team.stock.sum_fte(Tenure::fresh, band, team.fte) * team.productivity_new;
-    if (team.stock.with_exchange()) contract += team.stock.sum_fte(Tenure::alumni, band, team.fte);
+    Row<real> contract = fte_of(b, i, Tenure::settled) + fte_of(b, i, Tenure::fresh) * team.productivity_new;
+    if (team.stock.with_exchange()) contract += fte_of(b, i, Tenure::alumni);
     team.own = team.present * contract;
     team.trainee_fte = fte_of_trainees(b, h, p);
     team.exchange_in.setZero();

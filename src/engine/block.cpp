@@ -135,6 +135,30 @@ void set_segments(Block<D>& b, std::size_t i, std::size_t h, std::size_t p) {
   }
 }
 
+/// Ages of a team by band of fte and by the policies that change their hours.
+template <class D>
+void set_hours(Block<D>& b, std::size_t i, std::size_t h, std::size_t p) {
+  const std::vector<int>& band = b.model.teams[i].fte_band;
+  std::vector<int> before;
+  for (int age = youngest; age <= oldest; ++age) {
+    std::vector<int> effects;
+    for (std::size_t e = 0; e < b.model.hours_effects.size(); ++e) {
+      const HoursEffect& effect = b.model.hours_effects[e];
+      const PolicyModel& policy = b.model.policies[static_cast<std::size_t>(effect.policy)];
+      if (policy.organisations[h] != 0 && policy.professions[p] != 0 && effect.first_age <= age &&
+          age <= effect.last_age)
+        effects.push_back(static_cast<int>(e));
+    }
+    const auto at = static_cast<std::size_t>(age - youngest);
+    auto& hours = b.teams[i].hours;
+    if (!effects.empty() && effects == before && hours.back().band == band[at])
+      hours.back().last_age = age;
+    else if (!effects.empty())
+      hours.push_back({age, age, band[at], effects, Row<real>::Zero()});
+    before = std::move(effects);
+  }
+}
+
 /// exchange_j = max(0, 1 + realisation · claim), a column per cause.
 template <class D>
 Cells<real> exchange_factors(const Block<D>& b, const std::vector<Quantity>& claims, const Quantity& realisation) {
@@ -185,6 +209,7 @@ void set_team(Block<D>& b, std::size_t i, std::size_t h, std::size_t p, const Ro
   set_rates(b, i, p, share_new);
   set_segments(b, i, h, p);
   set_exchange(b, i);
+  set_hours(b, i, h, p);
   team.fte.resize(lanes, static_cast<Eigen::Index>(model.fte.size()));
   for (std::size_t k = 0; k < model.fte.size(); ++k) team.fte.col(static_cast<Eigen::Index>(k)) = b.value(model.fte[k]);
   team.recruits = b.weights(b.model.professions[p].recruit_ages);
@@ -194,7 +219,7 @@ void set_team(Block<D>& b, std::size_t i, std::size_t h, std::size_t p, const Ro
     weighted += w * team.fte.col(model.fte_band[static_cast<std::size_t>(team.recruits.ages[k] - youngest)]);
     total += w;
   }
-  team.recruit_fte = (total > 0.0).select(weighted / (total > 0.0).select(total, 1.0), 0.0);
+  team.recruit_fte_given = team.recruit_fte = (total > 0.0).select(weighted / (total > 0.0).select(total, 1.0), 0.0);
   team.productivity_new = b.value(model.productivity_new);
   team.absence = b.value(model.absence);
   team.normal_absence = b.value(model.normal_absence);
@@ -322,6 +347,7 @@ Block<D>::Block(const Setup& setup_of_run, int first)
   set_programmes(*this);
   set_market(*this);
   set_policies(*this);
+  set_takers(*this);
   for (const auto& [month, index] : model.path) path.push_back(value(index));
   room_response = value(model.room_response);
 }

@@ -39,8 +39,16 @@ struct Team {
   std::vector<std::vector<Segment>> classes;  ///< scratch of exits: the segments of each hazard class
   std::vector<int> effects;                   ///< of the model's exit effects, those that act here
   Cells<real> fte;                            ///< by band
+  /// Ages whose fte per head policies change alike, within a band.
+  struct Hours {
+    int first_age = youngest, last_age = oldest, band = 0;
+    std::vector<int> effects;  ///< of the model's hours effects
+    Row<real> more;            ///< fte per head beside that of the band, this month
+  };
+  std::vector<Hours> hours;
   AgeWeights recruits;
-  Row<real> recruit_fte;  ///< mean fte per head over recruit_ages
+  Row<real> recruit_fte;        ///< mean fte per head over recruit_ages, this month
+  Row<real> recruit_fte_given;  ///< the same without policies
   Row<real> productivity_new, absence, normal_absence, workload_gain, flex_cap;
   Row<real> base, duty;  ///< fte
   Row<real> growth;      ///< per year, all components
@@ -70,6 +78,7 @@ struct Classroom {
   explicit Classroom(int duration) : conveyor(duration) {}
   Conveyor<D> conveyor;
   Row<real> places, stay;
+  Row<real> takes;               ///< 1 where places are ever above 0: who transfers may come here
   Cells<real> log_survival;      ///< by training year: log(1 − d_y) ÷ n_y, per month
   Cells<real> fte, supervision;  ///< by training year
   Row<Count> graduated;          ///< this month; they wait for the movers' step
@@ -193,6 +202,18 @@ template <class D>
 template <class D>
 [[nodiscard]] Row<real> exits_shaken(const Block<D>& b, std::size_t h, std::size_t p, std::size_t cause);
 
+/// Π of the factors max(0, 1 + s · claim) by which policies change something of a team this month; 1 without any.
+template <class D>
+[[nodiscard]] Row<real> levered(const Block<D>& b, Lever lever, std::size_t h, std::size_t p);
+/// Σ s · x of rooms that policies add at an organisation, or of fte that they add to the base of a team.
+template <class D>
+[[nodiscard]] Row<real> added_rooms(const Block<D>& b, std::size_t h);
+template <class D>
+[[nodiscard]] Row<real> added_fte(const Block<D>& b, std::size_t h, std::size_t p);
+/// Contract fte of one tenure class, with the hours that policies add.
+template <class D>
+[[nodiscard]] Row<real> fte_of(const Block<D>& b, std::size_t team, Tenure tenure);
+
 /// Lanes of a yes-or-no draw before the first month: 1 with this probability; in expectation the probability.
 template <class D>
 [[nodiscard]] Row<real> strikes(const Block<D>& b, Stream stream, const Row<real>& chance);
@@ -236,6 +257,9 @@ template <class D>
 void set_market(Block<D>& b);
 template <class D>
 void set_policies(Block<D>& b);
+/// Where places are ever above 0, standing or by a policy; after set_policies.
+template <class D>
+void set_takers(Block<D>& b);
 
 // ---- the state before the first month, then the steps of a month in the model's order, a file each
 template <class D>
@@ -245,6 +269,9 @@ void calendar(Block<D>& b, int t, Results& results);
 /// Strengths of policies, shocks of the month, noise and cycle of the year.
 template <class D>
 void policies(Block<D>& b, int t);
+/// Hours that policies add this month; part of policies.
+template <class D>
+void lengthen_hours(Block<D>& b);
 template <class D>
 void demand(Block<D>& b, int t);
 template <class D>

@@ -1,4 +1,5 @@
 // A block before its first month: the labour market, shocks and policies, and the draws that are made once.
+#include <algorithm>
 #include <limits>
 
 #include "base/elementary.hpp"
@@ -125,6 +126,47 @@ void set_policies(Block<D>& b) {
     b.reserves.push_back({cells(b, model.fte), b.value(model.supervision)});
 }
 
+namespace {
+
+/// The first month of the run in which a policy offers places; -1 = none.
+int first_offer(const Model& model, const PlacesEffect& effect) {
+  const PolicyModel& policy = model.policies[static_cast<std::size_t>(effect.policy)];
+  const ShockModel* shock = policy.shock < 0 ? nullptr : &model.shocks[static_cast<std::size_t>(policy.shock)];
+  for (int t = std::max(0, policy.from); t <= policy.until && t < model.axes.months; ++t) {
+    if (shock != nullptr && (t < shock->from || t > shock->until)) continue;
+    if (effect.intake[static_cast<std::size_t>(model.axes.start.plus(t).month - 1)]) return t;
+  }
+  return -1;
+}
+
+}  // namespace
+
+template <class D>
+void set_takers(Block<D>& b) {
+  each_classroom(b, [&](std::size_t c, std::size_t, std::size_t) {
+    b.classrooms[c].takes = (b.classrooms[c].places > 0.0).template cast<real>();
+  });
+  for (const PlacesEffect& effect : b.model.places_effects) {
+    const int t = first_offer(b.model, effect);
+    if (t < 0) continue;
+    const PolicyModel& policy = b.model.policies[static_cast<std::size_t>(effect.policy)];
+    const PolicyRows& rows = b.policies[static_cast<std::size_t>(effect.policy)];
+    const double years = (t - policy.from) * year_step;
+    for (std::size_t h = 0; h < b.organisations.size(); ++h) {
+      if (effect.places[h].is(0.0)) continue;
+      const auto column = static_cast<Eigen::Index>(h);
+      Row<real> most = b.value(effect.places[h]) * rows.joined.col(column) * rows.uptake.col(column);
+      if (policy.shock >= 0) most *= b.shocks[static_cast<std::size_t>(policy.shock)].struck;
+      // Who has withdrawn by then never offers any; in expectation a part always stays.
+      if constexpr (D::draws) most = (rows.patience.col(column) > years).select(most, 0.0);
+      Row<real>& takes = b.classrooms[b.classroom(static_cast<std::size_t>(effect.programme), h)].takes;
+      takes = (most > 0.0).select(1.0, takes);
+    }
+  }
+}
+
+template void set_takers(Block<Chance>&);
+template void set_takers(Block<Expectation>&);
 template Row<real> normal_row(const Block<Chance>&, Stream, std::uint32_t);
 template Row<real> normal_row(const Block<Expectation>&, Stream, std::uint32_t);
 template Row<real> strikes(const Block<Chance>&, Stream, const Row<real>&);

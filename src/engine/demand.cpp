@@ -31,6 +31,21 @@ Row<real> growth_factor(const Block<D>& b, const Row<real>& per_year, int t) {
   return factor;
 }
 
+/// Base of a team as policies leave it: with the rooms that it staffs, then what is added, then relative changes.
+template <class D>
+Row<real> base_of(const Block<D>& b, std::size_t i, std::size_t h, std::size_t p) {
+  Row<real> base = b.teams[i].base;
+  if (!b.model.amount_effects.empty()) {
+    const Row<real>& rooms = b.organisations[h].rooms;
+    const Row<real> added = added_rooms(b, h);
+    if (b.model.teams[i].binds_rooms && !all_zero(added))
+      base *= (rooms > 0.0).select((rooms + added).max(0.0) / (rooms > 0.0).select(rooms, 1.0), 1.0);
+    base = (base + added_fte(b, h, p)).max(0.0);
+  }
+  if (!b.model.factor_effects.empty()) base *= levered(b, Lever::demand, h, p);
+  return base;
+}
+
 }  // namespace
 
 template <class D>
@@ -39,7 +54,7 @@ void demand(Block<D>& b, int t) {
   each_team(b, [&](std::size_t i, std::size_t h, std::size_t p) {
     Team<D>& team = b.teams[i];
     const DemandModel& model = b.model.teams[i].demand;
-    const Row<real> planned = team.base * growth_factor(b, team.growth, t);
+    const Row<real> planned = base_of(b, i, h, p) * growth_factor(b, team.growth, t);
     team.required = planned + team.duty;
     team.establishment = model.establishment.empty() ? team.required : b.value(model.establishment[year]);
     // Nobody plans posts for what nobody foresees.
@@ -50,8 +65,13 @@ void demand(Block<D>& b, int t) {
     if (!model.has_rooms) continue;
     OrganisationRows<D>& rows = b.organisations[h];
     rows.wanted = rows.rooms * growth_factor(b, rows.growth, t);
-    if (b.started) rows.wanted *= rows.noise * rooms_shaken(b, h);
     rows.physical = model.physical_rooms.empty() ? rows.rooms : b.value(model.physical_rooms[year]);
+    if (!b.model.amount_effects.empty()) {
+      const Row<real> added = added_rooms(b, h);
+      rows.wanted = (rows.rooms + added).max(0.0) * growth_factor(b, rows.growth, t);
+      rows.physical = (rows.physical + added).max(0.0);
+    }
+    if (b.started) rows.wanted *= rows.noise * rooms_shaken(b, h);
   }
 }
 

@@ -73,10 +73,15 @@ void Chance::allot(At at, const Row<Count>& n, const Cells<real>& weights, Cells
   for (int lane = 0; lane < lanes; ++lane) {
     if (n[lane] <= 0) continue;
     double sum = 0.0;
-    for (std::size_t c = 0; c < cells; ++c) sums_[c] = sum += weights(lane, static_cast<Eigen::Index>(c));
+    int weighted = 0;  // a cell without weight changes nothing, nor by which way the others are drawn
+    for (std::size_t c = 0; c < cells; ++c) {
+      const double weight = weights(lane, static_cast<Eigen::Index>(c));
+      weighted += weight > 0.0 ? 1 : 0;
+      sums_[c] = sum += weight;
+    }
     if (sum <= 0.0) continue;
     Sequence sequence(at.stream, replicate(lane), at.month, at.index);
-    if (n[lane] <= heads_per_cell * static_cast<int>(cells)) {
+    if (n[lane] <= heads_per_cell * weighted) {
       for (Count head = 0; head < n[lane]; ++head) ++out(lane, cell_of(sums_, sequence.next()));
       continue;
     }

@@ -101,6 +101,20 @@ void team_exits(Block<D>& b, std::size_t i, std::size_t h, std::size_t p, int t,
   if (team.leavers.carried[0].any) count_as_elsewhere(b, i, h, p, team.leavers);
 }
 
+/// The unweighted mean over a region's organisations with establishment of what policies make of `back`.
+template <class D>
+Row<real> back_factor(const Block<D>& b, std::size_t r, std::size_t p) {
+  Row<real> sum = Row<real>::Zero(), count = Row<real>::Zero();
+  if (b.model.factor_effects.empty()) return Row<real>::Ones();
+  for (std::size_t h = 0; h < b.organisations.size(); ++h) {
+    if (b.region(h) != r || !b.model.teams[b.team(h, p)].exists) continue;
+    const Row<real> employs = (b.teams[b.team(h, p)].establishment > 0.0).template cast<real>();
+    sum += employs * levered(b, Lever::flex_back, h, p);
+    count += employs;
+  }
+  return (count > 0.0).select(sum / (count > 0.0).select(count, 1.0), 1.0);
+}
+
 /// Flex heads leave, or come back in the movers' step; then who left for flex joins, and who comes from outside.
 template <class D>
 void flex_exits(Block<D>& b, std::size_t r, std::size_t p, int t) {
@@ -108,11 +122,11 @@ void flex_exits(Block<D>& b, std::size_t r, std::size_t p, int t) {
   FlexRows<D>& flex = b.flex[b.market(r, p)];
   const FlexStreams& streams = b.setup.streams.flex[b.market(r, p)];
   const auto month = static_cast<std::uint32_t>(t);
-  const Row<real> rate = flex.out + flex.back;
+  const Row<real> back = flex.back * back_factor(b, r, p), rate = flex.out + back;
   Row<real> leaving;
   for (int lane = 0; lane < lanes; ++lane) leaving[lane] = -elementary::expm1(-rate[lane] * year_step);
   const Row<Count> gone = b.draw.thin({streams.leave, month}, flex.heads, leaving);
-  const Row<real> part_back = (rate > 0.0).select(flex.back / (rate > 0.0).select(rate, 1.0), 0.0);
+  const Row<real> part_back = (rate > 0.0).select(back / (rate > 0.0).select(rate, 1.0), 0.0);
   flex.coming_back = b.draw.thin({streams.back, month}, gone, part_back);
   flex.heads -= gone;
   for (std::size_t h = 0; h < b.organisations.size(); ++h)

@@ -11,6 +11,7 @@ Row<real> expected_applicants(const Block<D>& b, std::size_t i, std::size_t h, s
   Row<real> factor = Row<real>::Constant(year_step);
   if (b.model.cycles[region].exists) factor *= b.cycles[region].applicants;
   if (!b.shocks.empty()) factor *= shaken(b, Shaken::applicants, h, p);
+  if (!b.model.factor_effects.empty()) factor *= levered(b, Lever::applicants, h, p);
   if (b.model.teams[i].own_applicants) return b.value(*b.model.teams[i].own_applicants) * factor;
   Row<real> vacancies = Row<real>::Zero();
   for (std::size_t k = 0; k < b.model.organisations.size(); ++k) {

@@ -45,7 +45,9 @@ void stay(Block<D>& b, std::size_t c, std::size_t g, std::size_t h, int t, int y
   const ProgrammeModel& programme = b.model.programmes[g];
   const ClassroomStreams& streams = b.setup.streams.classrooms[c];
   const auto month = static_cast<std::uint32_t>(t);
-  const Row<typename D::Count> staying = b.draw.thin({streams.stay, month}, room.graduated, room.stay);
+  Row<real> share = room.stay;
+  if (!b.model.factor_effects.empty()) share = (share * levered(b, Lever::stay, h, programme.profession.at())).min(1.0);
+  const Row<typename D::Count> staying = b.draw.thin({streams.stay, month}, room.graduated, share);
   room.graduated -= staying;
   const int older = januaries(b.model.axes, t, programme.duration);
   Cells<typename D::Count> by_age;

@@ -119,6 +119,7 @@ void policies(Block<D>& b, int t) {
   for (std::size_t k = 0; k < b.shocks.size(); ++k)
     b.shocks[k].now = t >= b.model.shocks[k].from && t <= b.model.shocks[k].until;
   for (std::size_t k = 0; k < b.policies.size(); ++k) strengthen(b, k, t);
+  lengthen_hours(b);
   for (auto& organisation : b.organisations) {
     organisation.policy_cost.setZero();
     organisation.fee_heads.setZero();

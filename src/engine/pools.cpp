@@ -141,7 +141,9 @@ void allot_flex(Block<D>& b) {
       for (std::size_t h = 0; h < b.organisations.size(); ++h) {
         Team<D>& team = b.teams[b.team(h, p)];
         if (b.region(h) != r || !b.model.teams[b.team(h, p)].exists) continue;
-        team.flex = (team.required - team.available).max(0.0).min(team.flex_cap * team.required);
+        Row<real> cap = team.flex_cap;
+        if (!b.model.factor_effects.empty()) cap = (cap * levered(b, Lever::flex_cap, h, p)).min(1.0);
+        team.flex = (team.required - team.available).max(0.0).min(cap * team.required);
         asked += team.flex;
       }
       const Row<real> there = flex.heads.template cast<real>() * flex.fte;

@@ -272,10 +272,10 @@ void Stock<D>::settle(int month) {
 }
 
 template <class D>
-Row<typename D::Count> Stock<D>::heads(Tenure tenure) const {
+Row<typename D::Count> Stock<D>::heads(Tenure tenure, int first_age, int last_age) const {
   const Cells<Count>& rows = of(tenure);
   Row<Count> sum = Row<Count>::Zero();
-  for (Eigen::Index a = 0; a < rows.cols(); ++a) sum += rows.col(a);
+  for (Eigen::Index a = cell(first_age); a < rows.cols() && a <= cell(last_age); ++a) sum += rows.col(a);
   return sum;
 }
 

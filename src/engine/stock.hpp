@@ -91,7 +91,7 @@ class Stock {
   /// Of those who are back, each settles with probability p.
   void fade(const D& draw, At at, const Row<real>& p);
 
-  [[nodiscard]] Row<Count> heads(Tenure tenure) const;
+  [[nodiscard]] Row<Count> heads(Tenure tenure, int first_age = youngest, int last_age = oldest) const;
   /// Σ heads · fte of their age; `band` by age, `fte` a column per band.
   [[nodiscard]] Row<real> sum_fte(Tenure tenure, std::span<const int> band, const Cells<real>& fte) const;
 

@@ -16,6 +16,7 @@ void drop_out(Block<D>& b, std::size_t c, std::size_t g, std::size_t h, int t, i
   const Quantity& effect = b.model.professions[p].workload_on_dropout;
   Row<real> strength = Row<real>::Ones();
   if (!effect.is(0.0)) strength = exp_row(b.value(effect) * b.teams[h * b.model.professions.size() + p].overload);
+  if (!b.model.factor_effects.empty()) strength *= levered(b, Lever::dropout, h, p);
   Row<typename D::Count> lost = Row<typename D::Count>::Zero();
   for (Eigen::Index y = 0; y < room.log_survival.cols(); ++y) {
     Row<real> part;
@@ -57,11 +58,13 @@ void transfer(Block<D>& b, std::size_t g, int t, int year, Results& results) {
     const ClassroomStreams& streams = b.setup.streams.classrooms[b.classroom(g, h)];
     std::vector<std::size_t> others;
     for (std::size_t k = 0; k < b.organisations.size(); ++k)
-      if (k != h && b.region(k) == b.region(h) && programme.at[k].ever_places) others.push_back(k);
+      if (k != h && b.region(k) == b.region(h) && programme.at[k].exists && programme.at[k].ever_places)
+        others.push_back(k);
     Cells<real> weights(lanes, static_cast<Eigen::Index>(others.size()));
     Row<real> total = Row<real>::Zero();
     for (std::size_t k = 0; k < others.size(); ++k) {
-      weights.col(static_cast<Eigen::Index>(k)) = b.teams[b.team(others[k], programme.profession.at())].establishment;
+      weights.col(static_cast<Eigen::Index>(k)) = b.teams[b.team(others[k], programme.profession.at())].establishment *
+                                                  b.classrooms[b.classroom(g, others[k])].takes;
       total += weights.col(static_cast<Eigen::Index>(k));
     }
     const Row<real> part = (total > 0.0).select(b.programmes[g].transfer, 0.0);
@@ -135,12 +138,14 @@ Row<typename D::Count> trainees(const Block<D>& b, std::size_t h, std::size_t p)
 
 /// Trainees that a team can supervise: so many per settled head, less where it is loaded.
 template <class D>
-Row<real> supervision_limit(const Block<D>& b, std::size_t i) {
+Row<real> supervision_limit(const Block<D>& b, std::size_t h, std::size_t p) {
+  const std::size_t i = b.team(h, p);
   const TeamModel& model = b.model.teams[i];
   const Team<D>& team = b.teams[i];
   Row<real> limit = b.value(*model.trainees_per_supervisor) *
                     (team.stock.heads(Tenure::settled) + team.stock.heads(Tenure::alumni)).template cast<real>();
   if (!model.workload_on_supervision.is(0.0)) limit *= exp_row(-b.value(model.workload_on_supervision) * team.overload);
+  if (!b.model.factor_effects.empty()) limit *= levered(b, Lever::supervisors, h, p);
   return limit;
 }
 
@@ -160,7 +165,7 @@ void supervise(Block<D>& b, std::vector<Offer<D>>& offers, std::size_t p, int t)
         mine.push_back(&offer);
     if (mine.empty()) return;
     for (const std::size_t h : organisations) {
-      limit += supervision_limit(b, b.team(h, p));
+      limit += supervision_limit(b, h, p);
       now += trainees(b, h, p);
     }
     share_room<D>(mine, (b.draw.whole({stream, month}, limit) - now).max(typename D::Count{0}));
@@ -196,6 +201,32 @@ void go_to_school(Block<D>& b, std::vector<Offer<D>>& offers) {
     }
 }
 
+/// Whether a programme takes anybody in this month: by its own months, or by those that a policy adds.
+template <class D>
+bool takes_in(const Block<D>& b, std::size_t g, std::size_t calendar_month) {
+  if (b.model.programmes[g].intake[calendar_month]) return true;
+  return std::any_of(b.model.places_effects.begin(), b.model.places_effects.end(), [&](const PlacesEffect& effect) {
+    return effect.programme == static_cast<int>(g) && effect.intake[calendar_month];
+  });
+}
+
+/// Places offered: those that stand, in the programme's own months, and what policies add, which costs by the place.
+template <class D>
+Row<real> places_of(Block<D>& b, std::size_t g, std::size_t h, std::size_t calendar_month) {
+  const std::size_t p = b.model.programmes[g].profession.at();
+  const Row<real> shaking = b.shocks.empty() ? Row<real>(Row<real>::Ones()) : shaken(b, Shaken::places, h, p);
+  Row<real> places = Row<real>::Zero();
+  if (b.model.programmes[g].intake[calendar_month]) places = b.classrooms[b.classroom(g, h)].places * shaking;
+  for (const PlacesEffect& effect : b.model.places_effects) {
+    if (effect.programme != static_cast<int>(g) || !effect.intake[calendar_month] || effect.places[h].is(0.0)) continue;
+    const PolicyRows& policy = b.policies[static_cast<std::size_t>(effect.policy)];
+    const Row<real> more = policy.volume.col(static_cast<Eigen::Index>(h)) * b.value(effect.places[h]) * shaking;
+    places += more;
+    b.organisations[h].policy_cost += policy.unit_cost * more;
+  }
+  return places;
+}
+
 /// The places of a profession that are offered this month; by programme, then organisation.
 template <class D>
 std::vector<Offer<D>> offers_of(Block<D>& b, std::size_t p, int t) {
@@ -203,12 +234,11 @@ std::vector<Offer<D>> offers_of(Block<D>& b, std::size_t p, int t) {
   std::vector<Offer<D>> offers;
   for (const int programme : b.model.professions[p].programmes) {
     const auto g = static_cast<std::size_t>(programme);
-    if (!b.model.programmes[g].intake[calendar_month]) continue;
+    if (!takes_in(b, g, calendar_month)) continue;
     for (std::size_t h = 0; h < b.organisations.size(); ++h) {
       if (!b.model.programmes[g].at[h].exists) continue;
       const std::size_t c = b.classroom(g, h);
-      Row<real> places = b.classrooms[c].places;
-      if (!b.shocks.empty()) places *= shaken(b, Shaken::places, h, p);
+      const Row<real> places = places_of(b, g, h, calendar_month);
       Offer<D> offer;
       offer.classroom = c;
       offer.programme = g;

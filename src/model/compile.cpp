@@ -25,7 +25,19 @@ std::vector<Quantity> by_year(const ByYear<Number>& steps, const Unit& unit, con
 
 namespace {
 
-Axes make_axes(const Scenario& s) {
+/// The programmes of a run by name: the scenario's, and those that policies in force add.
+using Programmes = std::map<std::string, const ProgrammeTerms*>;
+
+Programmes programmes_of(const Scenario& s, const std::vector<std::string>& policies) {
+  Programmes all;
+  for (const auto& [name, g] : s.programmes) all.emplace(name, &g);
+  for (const auto& name : policies)
+    if (const auto found = s.policies.named.find(name); found != s.policies.named.end())
+      if (const ProgrammeTerms* added = found->second->programme()) all.emplace(name, added);
+  return all;
+}
+
+Axes make_axes(const Scenario& s, const Programmes& programmes) {
   Axes axes;
   axes.regions = s.region_names();
   axes.organisations = s.organisation_names();
@@ -34,8 +46,8 @@ Axes make_axes(const Scenario& s) {
   axes.start = s.start;
   axes.months = s.length_in_months();
   for (const auto& h : axes.organisations) axes.region_of.push_back({index_of(axes.regions, s.region_of(h))});
-  for (const auto& [name, g] : s.programmes)
-    axes.programmes.push_back({name, Profession{index_of(axes.professions, g.profession.value)}, g.duration});
+  for (const auto& [name, g] : programmes)
+    axes.programmes.push_back({name, Profession{index_of(axes.professions, g->profession.value)}, g->duration});
   for (const auto& [name, members] : s.reporting_groups) {
     ReportingGroup group{name, {}};
     for (const auto& member : members) group.members.push_back({index_of(axes.organisations, member.value)});
@@ -254,9 +266,10 @@ TeamModel make_team(const std::string& h, const std::string& p, const Profession
   return m;
 }
 
-ClassroomModel make_classroom(const ProgrammeTerms& g, const std::string& h, Inputs& inputs) {
+/// `standing`: a programme of the scenario; the places of one that a policy adds are the policy's.
+ClassroomModel make_classroom(const ProgrammeTerms& g, const std::string& h, Inputs& inputs, bool standing) {
   ClassroomModel m;
-  m.places = inputs.quantity_or(find(g.places, h), unit::heads, 0.0);
+  if (standing) m.places = inputs.quantity_or(find(g.places, h), unit::heads, 0.0);
   m.stay = inputs.quantity_or(find(g.stay, h), unit::share, 1.0);
   if (const auto* trainees = find(g.trainees, h)) {
     if (const auto* total = std::get_if<Number>(trainees)) {
@@ -273,7 +286,7 @@ ClassroomModel make_classroom(const ProgrammeTerms& g, const std::string& h, Inp
   return m;
 }
 
-ProgrammeModel make_programme(const ProgrammeTerms& g, const ProgrammeAxis& axis, const Compiling& c) {
+ProgrammeModel make_programme(const ProgrammeTerms& g, const ProgrammeAxis& axis, const Compiling& c, bool standing) {
   Inputs& inputs = c.inputs;
   ProgrammeModel m;
   m.profession = axis.profession;
@@ -292,7 +305,7 @@ ProgrammeModel make_programme(const ProgrammeTerms& g, const ProgrammeAxis& axis
   m.cost = inputs.quantity(g.cost, unit::euro);
   m.subsidy = by_year(g.subsidy, unit::euro, c);
   for (const auto& r : c.axes.regions) m.capacity.push_back(inputs.quantity(find(g.capacity, r), unit::heads));
-  for (const auto& h : c.axes.organisations) m.at.push_back(make_classroom(g, h, inputs));
+  for (const auto& h : c.axes.organisations) m.at.push_back(make_classroom(g, h, inputs, standing));
   return m;
 }
 
@@ -346,7 +359,8 @@ void find_flex(Model& model) {
 Model compile(const Scenario& s, const std::vector<std::string>& policies) {
   Model model;
   Inputs inputs;
-  model.axes = make_axes(s);
+  const Programmes programmes = programmes_of(s, policies);
+  model.axes = make_axes(s, programmes);
   const Axes& axes = model.axes;
   const Compiling c{s, axes, inputs};
   model.retirement = index_of(axes.causes, "retirement");
@@ -360,11 +374,12 @@ Model compile(const Scenario& s, const std::vector<std::string>& policies) {
       model.teams.push_back(
           make_team(axes.organisations[h], axes.professions[p], model.professions[p], model.organisations[h], c));
   std::size_t number = 0;
-  for (const auto& [name, g] : s.programmes)
-    model.programmes.push_back(make_programme(g, axes.programmes[number++], c));
+  for (const auto& [name, g] : programmes)
+    model.programmes.push_back(make_programme(*g, axes.programmes[number++], c, s.programmes.count(name) > 0));
   compile_causes(model, c);
   compile_market(model, c);
   compile_shocks(model, c);
+  compile_policies(model, policies, c);
   open_classrooms(model);
   open_career_teams(model);
   find_flex(model);
@@ -377,7 +392,6 @@ Model compile(const Scenario& s, const std::vector<std::string>& policies) {
     const int at = months_to_january(axes, year);
     if (at > 0) model.path.emplace_back(at, inputs.quantity(index, {"index", 0, 100}));
   }
-  compile_policies(model, policies, c);
   model.inputs = std::move(inputs).list();
   return model;
 }

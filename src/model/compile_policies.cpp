@@ -54,7 +54,7 @@ std::vector<Quantity> Plan::by_organisation(const ByOrganisation<Number>& table,
   return result;
 }
 
-void Plan::exits(const ByCause<Number>& change) {
+void Plan::exits(const ByCause<Number>& change, std::optional<TenureChoice> tenure) {
   const std::vector<Quantity> claims = by_cause(change, unit::change);
   for (std::size_t j = 0; j < claims.size(); ++j) {
     if (claims[j].is(0.0)) continue;
@@ -63,12 +63,54 @@ void Plan::exits(const ByCause<Number>& change) {
       effect.first_age = policy_.terms.ages->low;
       effect.last_age = policy_.terms.ages->high;
     }
-    if (policy_.terms.tenure) {
-      effect.fresh = *policy_.terms.tenure == TenureChoice::fresh;
+    if (tenure || policy_.terms.tenure) {
+      effect.fresh = tenure.value_or(policy_.terms.tenure.value_or(TenureChoice::fresh)) == TenureChoice::fresh;
       effect.settled = !effect.fresh;
     }
     model_.exit_effects.push_back(std::move(effect));
   }
+}
+
+void Plan::factor(Lever lever, const Number& change) {
+  const Quantity claim = quantity(change, unit::change);
+  if (!claim.is(0.0)) model_.factor_effects.push_back({place_, lever, claim});
+}
+
+void Plan::fte_per_head(const Number& change) {
+  HoursEffect effect{place_, quantity(change, unit::change)};
+  if (effect.claim.is(0.0)) return;
+  if (policy_.terms.ages) {
+    effect.first_age = policy_.terms.ages->low;
+    effect.last_age = policy_.terms.ages->high;
+  }
+  model_.hours_effects.push_back(effect);
+}
+
+void Plan::amount(bool rooms, const ByOrganisation<Number>& table) {
+  AmountEffect effect{place_, rooms, by_organisation(table, rooms ? unit::more_rooms : unit::more_fte)};
+  const auto& amount = effect.amount;
+  if (std::any_of(amount.begin(), amount.end(), [](const Quantity& one) { return !one.is(0.0); }))
+    model_.amount_effects.push_back(std::move(effect));
+}
+
+void Plan::rooms(const ByOrganisation<Number>& amount) { this->amount(true, amount); }
+
+void Plan::fte(const ByOrganisation<Number>& amount) { this->amount(false, amount); }
+
+void Plan::places(const std::string& programme, const ByOrganisation<Number>& places,
+                  const std::vector<int>& added_months) {
+  PlacesEffect effect{place_, 0, by_organisation(places, unit::heads)};
+  for (std::size_t g = 0; g < model_.axes.programmes.size(); ++g)
+    if (model_.axes.programmes[g].name == programme) effect.programme = static_cast<int>(g);
+  ProgrammeModel& model = model_.programmes[static_cast<std::size_t>(effect.programme)];
+  effect.intake = model.intake;
+  for (const int month : added_months) effect.intake[static_cast<std::size_t>(month - 1)] = true;
+  const PolicyModel& policy = model_.policies[static_cast<std::size_t>(place_)];
+  for (std::size_t h = 0; h < effect.places.size(); ++h) {
+    if (policy.organisations[h] == 0 || policy.professions[model.profession.at()] == 0) effect.places[h] = {};
+    if (!effect.places[h].is(0.0)) model.at[h].exists = model.at[h].ever_places = true;
+  }
+  model_.places_effects.push_back(std::move(effect));
 }
 
 void Plan::exchange(ExchangeModel exchange) {

@@ -155,6 +155,45 @@ struct ExitEffect {
   bool fresh = true, settled = true;  ///< whom of; `settled` includes who is away or back
 };
 
+/// What a claimed relative change acts on, as a factor max(0, 1 + s · claim).
+enum class Lever {
+  demand,       ///< base of required fte
+  absence,      ///< absence share
+  applicants,   ///< from outside the region
+  flex_cap,     ///< share of required that may be hired in
+  flex_back,    ///< rate at which flex heads come back; the mean factor of a region's organisations
+  dropout,      ///< hazard of dropping out
+  supervisors,  ///< trainees per supervisor
+  stay,         ///< share of graduates who stay
+};
+inline constexpr int lever_count = 8;
+struct FactorEffect {
+  int policy = 0;
+  Lever lever = Lever::demand;
+  Quantity claim;
+};
+
+/// A claimed relative change of contract fte per head at some ages.
+struct HoursEffect {
+  int policy = 0;
+  Quantity claim;
+  int first_age = youngest, last_age = oldest;
+};
+
+/// Rooms, or fte of each profession of the policy, added or taken, as s · x; by organisation.
+struct AmountEffect {
+  int policy = 0;
+  bool rooms = false;
+  std::vector<Quantity> amount;
+};
+
+/// Places of a programme that are offered beside the standing ones, as v · x.
+struct PlacesEffect {
+  int policy = 0, programme = 0;
+  std::vector<Quantity> places;                ///< by organisation, heads per intake
+  std::array<bool, months_per_year> intake{};  ///< calendar months in which they are offered, January first
+};
+
 struct ExchangeModel {
   int policy = 0;
   bool shortest = false;
@@ -208,7 +247,7 @@ struct ClassroomModel {
   bool listed = false;             ///< `trainees` lists them by completed months
   std::vector<Quantity> trainees;  ///< a total (one entry), or by completed months
   Quantity stay;
-  bool ever_places = false;  ///< places > 0, standing or by a policy in force: takes trainees who transfer
+  bool ever_places = false;  ///< places that may be above 0, standing or by a policy in force: may take who transfers
 };
 
 struct ProgrammeModel {
@@ -245,6 +284,10 @@ struct Model {
   // ---- of the alternative
   std::vector<PolicyModel> policies;  ///< in force, by name
   std::vector<ExitEffect> exit_effects;
+  std::vector<FactorEffect> factor_effects;
+  std::vector<HoursEffect> hours_effects;
+  std::vector<AmountEffect> amount_effects;
+  std::vector<PlacesEffect> places_effects;
   std::vector<ExchangeModel> exchanges;
   std::vector<PoolModel> pools;
   std::vector<ReserveModel> reserves;

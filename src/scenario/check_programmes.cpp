@@ -56,13 +56,12 @@ void check_intake(Checking& c, const std::string& path, const ProgrammeTerms& g)
 }
 
 /// Who transfers goes to another organisation of the region that offers the programme.
-void check_transfer(Checking& c, const std::string& name, const ProgrammeTerms& g) {
+void check_transfer(Checking& c, const std::string& path, const std::string& name, const ProgrammeTerms& g) {
   if (known_to_be(&g.transfer, 0.0)) return;
   std::map<std::string, int> offering;
   for (const auto& h : c.organisations)
     if (!known_to_be(find(g.places, h), 0.0) && ++offering[c.s.region_of(h)] > 1) return;
-  c.warning("programmes." + name + ".transfer",
-            "nobody can transfer: no region has two organisations with `places` for `" + name + "`",
+  c.warning(path + ".transfer", "nobody can transfer: no region has two organisations with `places` for `" + name + "`",
             "give `places` to another organisation, or remove `transfer`");
 }
 
@@ -72,11 +71,10 @@ bool career_through(const Scenario& s, const std::string& name) {
   });
 }
 
-void check_programme(Checking& c, const std::string& name, const ProgrammeTerms& g) {
-  const std::string path = "programmes." + name;
+void check_programme(Checking& c, const std::string& path, const std::string& name, const ProgrammeTerms& g) {
   check_years(c, path, g);
   check_intake(c, path, g);
-  check_transfer(c, name, g);
+  check_transfer(c, path, name, g);
   bool used = career_through(c.s, name);
   for (const auto& h : c.organisations) {
     const auto* trainees = find(g.trainees, h);
@@ -91,7 +89,10 @@ void check_programme(Checking& c, const std::string& name, const ProgrammeTerms&
 }  // namespace
 
 void check_programmes(Checking& c) {
-  for (const auto& [name, g] : c.s.programmes) check_programme(c, name, g);
+  for (const auto& [name, g] : c.s.programmes) check_programme(c, "programmes." + name, name, g);
+  for (const auto& [name, policy] : c.s.policies.named)
+    if (const ProgrammeTerms* added = policy->programme())
+      check_programme(c, "policies." + name + ".programme", name, *added);
   if (c.s.supervision_pool == SupervisionPool::region && c.s.trainees_per_supervisor.empty())
     c.warning("supervision_pool", "nothing is counted over the region: no `trainees_per_supervisor` limits trainees",
               "add `trainees_per_supervisor: 0.3`, or remove this line");

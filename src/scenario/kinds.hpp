@@ -26,6 +26,26 @@ struct Kind<NameOf<Axis>> {
   static bool leaf_map(const Node&) { return false; }
 };
 
+template <class T>
+struct Kind<OneOrMore<T>> {
+  static void read(Reader& reader, const Node& node, OneOrMore<T>& out, const Unit& unit) {
+    if (node.is_list()) {
+      Kind<std::vector<T>>::read(reader, node, out.list, unit);
+      if (out.list.empty()) reader.problem(node, "the list is empty", "name one");
+      return;
+    }
+    out.list.assign(1, T{});
+    Kind<T>::read(reader, node, out.list.front(), unit);
+  }
+  static Node write(const OneOrMore<T>& value) {
+    return value.list.size() == 1 ? Kind<T>::write(value.list.front()) : Kind<std::vector<T>>::write(value.list);
+  }
+  static std::string describe(const Unit& unit, Language language) {
+    return Kind<T>::describe(unit, language) + (language == Language::nl ? ", of een lijst" : ", or a list");
+  }
+  static bool leaf_map(const Node&) { return false; }
+};
+
 template <>
 struct Kind<MeasureList> {
   static void read(Reader& reader, const Node& node, MeasureList& out, const Unit& unit);

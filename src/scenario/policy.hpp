@@ -13,6 +13,7 @@
 
 #include "base/calendar.hpp"
 #include "base/problem.hpp"
+#include "scenario/programme.hpp"
 #include "scenario/terms.hpp"
 
 namespace spp {
@@ -94,6 +95,8 @@ class Policy {
   virtual void check(const PolicyCheck& check) const = 0;
   virtual void plan(Plan& plan) const = 0;
   [[nodiscard]] virtual Node write() const = 0;
+  /// The programme that a policy adds under its own name; null for all that add none.
+  [[nodiscard]] virtual const ProgrammeTerms* programme() const = 0;
 
   std::string id;
   PolicyTerms terms;

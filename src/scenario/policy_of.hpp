@@ -17,6 +17,12 @@
 
 namespace spp {
 
+/// The programme that a policy adds; a type that adds one says so by an overload.
+template <Described Own>
+const ProgrammeTerms* programme_of(const Own&) {
+  return nullptr;
+}
+
 template <Described Own>
 class PolicyOf final : public Policy {
  public:
@@ -24,6 +30,7 @@ class PolicyOf final : public Policy {
   [[nodiscard]] const PolicyType& type() const override { return *type_; }
   void check(const PolicyCheck& work) const override { check_policy(own, terms, work); }
   void plan(Plan& work) const override { plan_policy(own, terms, work); }
+  [[nodiscard]] const ProgrammeTerms* programme() const override { return programme_of(own); }
   [[nodiscard]] Node write() const override {
     Node out = Node::map();
     out.put("type", Node::scalar(std::string(type_->name), true));

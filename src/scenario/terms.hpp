@@ -71,6 +71,12 @@ struct NameOf {
   [[nodiscard]] bool empty() const { return value.empty(); }
 };
 
+/// One, or a list of them.
+template <class T>
+struct OneOrMore {
+  std::vector<T> list;
+};
+
 /// Whether a list concerns a name; a list that is not given concerns all.
 template <class Axis>
 bool concerns(const std::optional<std::vector<NameOf<Axis>>>& list, const std::string& name) {
@@ -88,7 +94,10 @@ inline constexpr Unit workload{"workload", 0.0, 10.0};
 inline constexpr Unit growth{"per year", -0.5, 0.5};
 inline constexpr Unit persons_per_year{"persons per year", 0.0, 1e6};
 inline constexpr Unit sd_log{"sd of the log", 0.0, 2.0};
-inline constexpr Unit change{"relative change", -10.0, 10.0};
+/// −1 takes all of it away; more than all cannot be claimed.
+inline constexpr Unit change{"relative change", -1.0, 10.0};
+inline constexpr Unit more_rooms{"rooms", -1000.0, 1000.0};
+inline constexpr Unit more_fte{"fte", -1e6, 1e6};
 inline constexpr Unit euro{"euro", 0.0, 1e12};
 inline constexpr Unit euro_per_trainee{"euro per trainee and year", 0.0, 1e12};
 inline constexpr Unit loading{"loading", -2.0, 2.0};
