@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -50,6 +51,7 @@ struct YearlyRow {
   std::string_view region, organisation, profession, measure, unit;
   double mean = 0, sd = 0;
   Quantiles quantiles;
+  std::optional<double> chance_share, input_share;  ///< empty where nothing varies, or it was not worked out
 };
 
 struct FlowRow {
@@ -104,6 +106,10 @@ inline constexpr Words sd{"Standaardafwijking over de trekkingen (n - 1)",
 inline constexpr Words quantiles{"Dit deel van de trekkingen ligt hieronder (type 7)",
                                  "This share of replicates lies below (type 7)"};
 inline constexpr Words year{"Kalenderjaar", "Calendar year"};
+inline constexpr Words chance_share{"Deel van de spreiding (sd²) dat toeval is; leeg als er geen spreiding is",
+                                    "Part of the spread (sd²) that is chance; empty where there is no spread"};
+inline constexpr Words input_share{"De rest: wat niet bekend is, zoals getrokken invoer",
+                                   "The rest: what is not known, such as drawn inputs"};
 }  // namespace column
 
 template <>
@@ -134,7 +140,9 @@ inline constexpr auto fields<YearlyRow> =
                field("unit", &YearlyRow::unit, unit::none, column::unit_name),
                field("mean", &YearlyRow::mean, unit::none, column::mean),
                field("sd", &YearlyRow::sd, unit::none, column::sd),
-               field("quantiles", &YearlyRow::quantiles, unit::none, column::quantiles)};
+               field("quantiles", &YearlyRow::quantiles, unit::none, column::quantiles),
+               field("chance_share", &YearlyRow::chance_share, unit::share, column::chance_share),
+               field("input_share", &YearlyRow::input_share, unit::share, column::input_share)};
 
 template <>
 inline constexpr auto fields<FlowRow> = std::tuple{

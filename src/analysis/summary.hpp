@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "analysis/comparison.hpp"
 #include "analysis/record.hpp"
 #include "analysis/rows.hpp"
 #include "results/results.hpp"
@@ -63,7 +64,8 @@ struct MeasureTables {
 /// The drawn inputs, by path.
 [[nodiscard]] Rows<InputRow> summarise_inputs(const Results& results, std::span<const InputDescription> inputs);
 
-/// All tables of one alternative.
+/// All tables of one alternative. A comparison, and the shares of chance in `yearly`, take more than its results: who
+/// has those adds them.
 struct RunTables {
   std::string alternative{only_alternative};
   Rows<ProjectionRow> projection;
@@ -72,6 +74,7 @@ struct RunTables {
   Rows<FlowRow> flows;
   Rows<CostRow> costs;
   Rows<ContributionRow> contribution;
+  Rows<ComparisonRow> comparison;  ///< with the first alternative, which has none itself
   Rows<InputRow> inputs;
   bool only_main = false;  ///< projection holds the main measures only, being too long otherwise
 };

@@ -18,7 +18,9 @@ std::vector<double> draw_input(const Input& input, const RunOptions& options, in
   const auto& distribution = std::get<Distribution>(input.number.value);
   std::vector<double> values;
   if (options.draw_inputs) {
-    values = stratified(input_stream(input, options.seed), replicates);
+    // Of a part of a run, the values that the whole has.
+    values = stratified(input_stream(input, options.seed), std::max(replicates, options.inputs_over));
+    values.resize(static_cast<std::size_t>(replicates));
     for (double& u : values) u = quantile(distribution, u);
   } else {
     values.assign(static_cast<std::size_t>(replicates), mean(distribution));
@@ -117,7 +119,7 @@ KeptSet stored_by(const Model& model, KeptSet wanted) {
 Results simulate(const Model& model, const RunOptions& options) {
   const int replicates = replicates_of(options);
   const FlowLayout flows = lay_out_flows(model);
-  const Streams streams = name_streams(model, options.seed);
+  const Streams streams = name_streams(model, options.seed, options.other_chance);
   Results results(model.axes, flows.slots, replicates, stored_by(model, options.keep), options.keep_by_year);
   results.inputs.resize(model.inputs.size());
   over_threads(thread_count(options), static_cast<int>(model.inputs.size()), [&](int k) {

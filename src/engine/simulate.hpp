@@ -19,6 +19,8 @@ struct RunOptions {
   int threads = 0;                                 ///< 0 = all cores
   bool chance = true;                              ///< false: each draw is replaced by its expectation
   bool draw_inputs = true;                         ///< false: what is not known stands at its mean
+  bool other_chance = false;                       ///< chance anew, what is not known as it would be without
+  int inputs_over = 0;                             ///< replicates that inputs are stratified over; 0 = `replicates`
   KeptSet keep = KeptSet().set();                  ///< what is wanted of the kept quantities
   KeptSet keep_by_year{};                          ///< and of what only the start and the sums of each year
   const std::atomic<bool>* stop = nullptr;         ///< polled between blocks; a stopped run throws Stopped

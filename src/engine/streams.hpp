@@ -41,7 +41,9 @@ struct Streams {
   std::vector<Stream> noise;   ///< by organisation
 };
 
-[[nodiscard]] Streams name_streams(const Model& model, std::uint64_t seed);
+/// With `other_chance` all that chance decides has another name; what is not known (differences between organisations,
+/// cycle, noise of demand, inputs) keeps its own.
+[[nodiscard]] Streams name_streams(const Model& model, std::uint64_t seed, bool other_chance = false);
 /// The stream of a drawn input.
 [[nodiscard]] Stream input_stream(const Input& input, std::uint64_t seed);
 

@@ -21,11 +21,26 @@ struct Column {
   std::string_view unit;
   Words help;
   std::optional<double> share;  ///< of a quantile
+  bool may_be_empty = false;
+};
+
+/// What is in a cell that may be empty.
+template <class T>
+struct InCell {
+  using Type = T;
+  static constexpr bool may_be_empty = false;
+};
+template <class T>
+struct InCell<std::optional<T>> {
+  using Type = T;
+  static constexpr bool may_be_empty = true;
 };
 
 template <class T>
 constexpr ColumnType column_type() {
-  if constexpr (std::is_same_v<T, bool>)
+  if constexpr (InCell<T>::may_be_empty)
+    return column_type<typename InCell<T>::Type>();
+  else if constexpr (std::is_same_v<T, bool>)
     return ColumnType::yes_no;
   else if constexpr (std::is_integral_v<T>)
     return ColumnType::whole;
@@ -45,13 +60,14 @@ std::vector<Column> columns_of(const std::vector<double>& shares) {
       for (const double share : shares)
         columns.push_back({quantile_name(share), column_type<Type>(), one.unit.name, one.help, share});
     } else {
-      columns.push_back({std::string(one.name), column_type<Type>(), one.unit.name, one.help, {}});
+      columns.push_back(
+          {std::string(one.name), column_type<Type>(), one.unit.name, one.help, {}, InCell<Type>::may_be_empty});
     }
   });
   return columns;
 }
 
-/// Calls `f` with each cell of a row: std::string_view, double, std::int64_t or bool.
+/// Calls `f` with each cell of a row: std::string_view, double, std::int64_t, bool, or an optional number.
 template <Described Row, class F>
 void each_cell(const Row& row, F&& f) {
   each_field<Row>([&](const auto& one) {

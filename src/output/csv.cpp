@@ -41,4 +41,11 @@ void append_cell(std::string& out, std::int64_t whole) {
 
 void append_cell(std::string& out, bool yes) { out += yes ? "true" : "false"; }
 
+void append_cell(std::string& out, const std::optional<double>& number) {
+  if (number) append_cell(out, *number);
+}
+void append_cell(std::string& out, const std::optional<std::int64_t>& whole) {
+  if (whole) append_cell(out, *whole);
+}
+
 }  // namespace spp

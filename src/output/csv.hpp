@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,9 @@ void append_cell(std::string& out, std::string_view text);
 void append_cell(std::string& out, double number);
 void append_cell(std::string& out, std::int64_t whole);
 void append_cell(std::string& out, bool yes);
+/// Nothing at all where there is no number.
+void append_cell(std::string& out, const std::optional<double>& number);
+void append_cell(std::string& out, const std::optional<std::int64_t>& whole);
 
 inline constexpr std::size_t csv_piece = std::size_t{1} << 16;  ///< bytes handed on at a time, about
 

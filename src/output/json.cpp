@@ -11,4 +11,11 @@ void append_json(std::string& out, double number) { append_cell(out, number); }
 void append_json(std::string& out, std::int64_t whole) { append_cell(out, whole); }
 void append_json(std::string& out, bool yes) { append_cell(out, yes); }
 
+void append_json(std::string& out, const std::optional<double>& number) {
+  number ? append_cell(out, *number) : void(out += "null");
+}
+void append_json(std::string& out, const std::optional<std::int64_t>& whole) {
+  whole ? append_cell(out, *whole) : void(out += "null");
+}
+
 }  // namespace spp

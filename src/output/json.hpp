@@ -1,6 +1,8 @@
 // Tables as JSON: a list of objects, one a row, keys in the order of the columns.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,6 +16,9 @@ void append_json(std::string& out, std::string_view text);
 void append_json(std::string& out, double number);
 void append_json(std::string& out, std::int64_t whole);
 void append_json(std::string& out, bool yes);
+/// `null` where there is no number.
+void append_json(std::string& out, const std::optional<double>& number);
+void append_json(std::string& out, const std::optional<std::int64_t>& whole);
 
 /// The rows of tables of one kind, at least one, a line each.
 template <Described Row>

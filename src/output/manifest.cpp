@@ -1,8 +1,10 @@
 #include "output/manifest.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "analysis/outcomes.hpp"
 #include "output/hash.hpp"
 #include "results/measures.hpp"
 
@@ -47,7 +49,10 @@ Json column_json(const Column& column) {
 Json resource_json(const Resource& resource) {
   Json fields = Json::array();
   for (const Column& column : resource.columns) fields.push_back(column_json(column));
-  Json schema = {{"fields", std::move(fields)}, {"missingValues", Json::array()}};
+  // An empty text is a text; only where numbers may be missing does nothing stand for nothing.
+  const bool gaps = std::any_of(resource.columns.begin(), resource.columns.end(),
+                                [](const Column& column) { return column.may_be_empty; });
+  Json schema = {{"fields", std::move(fields)}, {"missingValues", gaps ? Json::array({""}) : Json::array()}};
   if (!resource.key.empty()) schema["primaryKey"] = resource.key;
   return {
       {"name", resource.name},
@@ -104,7 +109,7 @@ std::string datapackage_text(std::span<const Resource> resources) {
   Json tables = Json::array();
   for (const Resource& resource : resources) tables.push_back(resource_json(resource));
   Json measure_list = Json::array();
-  for (const MeasureText& one : measures()) measure_list.push_back(named_json(one.name, one.unit, one.meaning));
+  for (const OutcomeText& one : outcomes()) measure_list.push_back(named_json(one.name, one.unit, one.meaning));
   Json flow_list = Json::array();
   for (const FlowText& one : flows()) flow_list.push_back(named_json(one.name, flow_unit, one.meaning));
   Json cost_list = Json::array();

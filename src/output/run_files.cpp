@@ -18,6 +18,8 @@ constexpr Words flows_title{"Stromen van mensen per kalenderjaar", "Movements of
 constexpr Words costs_title{"Kosten per kalenderjaar, niet verdisconteerd", "Costs by calendar year, not discounted"};
 constexpr Words contribution_title{"Wie opleidde, gaf en ontving, per kalenderjaar",
                                    "Who trained, gave and received, by calendar year"};
+constexpr Words comparison_title{"Verschil met de eerste beleidsvariant per kalenderjaar, per trekking genomen",
+                                 "Difference from the first alternative by calendar year, taken by replicate"};
 constexpr Words inputs_title{"Onzekere invoer die getrokken is", "Uncertain inputs that were drawn"};
 
 using Runs = std::span<const RunTables>;
@@ -31,7 +33,7 @@ TableList<Row> of_all(Runs runs, Rows<Row> RunTables::*table) {
 }
 
 /// Calls `f(name, title, key, tables)` for each file, in the order in which they are written. The start is that of the
-/// first alternative, the inputs are those of all.
+/// first alternative, the inputs are those of all; nothing is compared where there is one.
 template <class F>
 void each_table(Runs runs, F&& f) {
   using Key = std::vector<std::string>;
@@ -47,6 +49,10 @@ void each_table(Runs runs, F&& f) {
     of_all(runs, &RunTables::costs));
   f("contribution", contribution_title, Key{"alternative", "year", "profession", "giver", "receiver", "item"},
     of_all(runs, &RunTables::contribution));
+  if (runs.size() > 1)
+    f("comparison", comparison_title,
+      Key{"alternative", "against", "year", "region", "organisation", "profession", "measure"},
+      of_all(runs.subspan(1), &RunTables::comparison));
   const Rows<InputRow> inputs = inputs_of_all(runs);
   f("inputs", inputs_title, Key{"path"}, TableList<InputRow>{&inputs});
 }

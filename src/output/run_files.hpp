@@ -18,8 +18,9 @@
 
 namespace spp {
 
-/// Writes every file of a run and puts the folder in its place. Each table has its file, if only a header; the rows of
-/// the alternatives, at least one, stand in it one after another.
+/// Writes every file of a run and puts the folder in its place. Each table has its file, if only a header, but for
+/// comparison.csv, which takes two alternatives; the rows of the alternatives, at least one, stand in it one after
+/// another.
 void write_run(RunFolder& folder, std::span<const RunTables> alternatives, const RunDescription& run);
 
 enum class TableFormat { csv, json };

@@ -91,8 +91,9 @@ TEST_CASE("a number that is not finite is refused in CSV and JSON") {
 
 TEST_CASE("a table has its header, a column a share, and LF") {
   CHECK(csv_text(awkward_table({-1.5, 2.0})) ==
-        "alternative,year,months,region,organisation,profession,measure,unit,mean,sd,q05,q50\n"
-        "baseline,2026,12,\"noord, en \"\"oost\"\"\",group:Ommelander é,*,gap_fte,fte,0,0.3333333333333333,-1.5,2\n");
+        "alternative,year,months,region,organisation,profession,measure,unit,mean,sd,q05,q50,"
+        "chance_share,input_share\n"
+        "baseline,2026,12,\"noord, en \"\"oost\"\"\",group:Ommelander é,*,gap_fte,fte,0,0.3333333333333333,-1.5,2,,\n");
 }
 
 TEST_CASE("a long table goes out in pieces that join without a seam") {
@@ -116,7 +117,7 @@ TEST_CASE("JSON has the rows of CSV, with types") {
   CHECK(json[0]["year"] == 2026);
   CHECK(json[0]["mean"].is_number_integer());
   CHECK(json[0]["q05"] == -1.5);
-  CHECK(json[0].size() == 12);
+  CHECK(json[0].size() == 14);
   CHECK(nlohmann::json::parse(json_text(Rows<InputRow>())).empty());
 }
 
@@ -133,7 +134,13 @@ TEST_CASE("the columns are those that users were promised") {
   Rows<YearlyRow> yearly;
   yearly.shares = shares;
   CHECK(header(yearly) ==
-        "alternative,year,months,region,organisation,profession,measure,unit,mean,sd,q05,q10,q25,q50,q75,q90,q95");
+        "alternative,year,months,region,organisation,profession,measure,unit,mean,sd,q05,q10,q25,q50,q75,q90,q95,"
+        "chance_share,input_share");
+  Rows<ComparisonRow> comparison;
+  comparison.shares = shares;
+  CHECK(header(comparison) ==
+        "alternative,against,year,region,organisation,profession,measure,unit,mean,sd,q05,q10,q25,q50,q75,q90,q95,"
+        "probability_lower,first_visible,chance_share,input_share");
   Rows<FlowRow> flow;
   flow.shares = shares;
   CHECK(header(flow) ==
@@ -226,13 +233,13 @@ TEST_CASE("the data package describes each column, measure, flow and item") {
   const auto json = nlohmann::json::parse(datapackage_text(resources));
   const auto& yearly = json["resources"][0];
   CHECK(yearly["path"] == "yearly.csv");
-  CHECK(yearly["schema"]["fields"].size() == 12);
+  CHECK(yearly["schema"]["fields"].size() == 14);
   CHECK(yearly["schema"]["fields"][1]["type"] == "integer");
   CHECK(yearly["schema"]["fields"][2]["unit"] == "months");
   CHECK(yearly["schema"]["fields"][10]["name"] == "q05");
   CHECK(yearly["schema"]["fields"][10]["share"] == 0.05);
   CHECK(yearly["schema"]["primaryKey"][1] == "year");
-  CHECK(json["measures"].size() == measure_count);
+  CHECK(json["measures"].size() == measure_count + 2);  // leavers and cost, of comparison.csv
   CHECK(json["flows"].size() == flow_count);
   CHECK(json["cost_items"].size() == cost_item_count);
   CHECK(json["contribution_items"].size() == contribution_items().size());
@@ -243,6 +250,28 @@ TEST_CASE("the data package describes each column, measure, flow and item") {
       CHECK_FALSE(one["description"].get<std::string>().empty());
       CHECK_FALSE(one["description_nl"].get<std::string>().empty());
     }
+}
+
+TEST_CASE("a number that is not there is an empty cell, null in JSON, and a missing value in the data package") {
+  Rows<YearlyRow> table = awkward_table({-1.5, 2.0});
+  table.rows.resize(1);
+  const std::string empty = csv_text(table);
+  CHECK(empty.ends_with(",,\n"));
+  CHECK(nlohmann::json::parse(json_text(table))[0]["chance_share"].is_null());
+  table.rows.front().chance_share = 0.25;
+  table.rows.front().input_share = 0.75;
+  CHECK(csv_text(table).ends_with(",0.25,0.75\n"));
+  CHECK(nlohmann::json::parse(json_text(table))[0]["input_share"] == 0.75);
+
+  const std::vector<Column> columns = columns_of<YearlyRow>({0.5});
+  CHECK(columns.back().name == "input_share");
+  CHECK(columns.back().type == ColumnType::number);
+  CHECK(columns.back().may_be_empty);
+  CHECK_FALSE(columns.front().may_be_empty);
+  const std::vector<Resource> resources{{"yearly", {}, columns, {}}, {"costs", {}, columns_of<CostRow>({0.5}), {}}};
+  const auto json = nlohmann::json::parse(datapackage_text(resources));
+  CHECK(json["resources"][0]["schema"]["missingValues"] == nlohmann::json::array({""}));
+  CHECK(json["resources"][1]["schema"]["missingValues"].empty());
 }
 
 TEST_CASE("summary tables print as one JSON object or as CSV, table after table") {
