@@ -4,109 +4,33 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <map>
 #include <tuple>
 
 #include "analysis/summary.hpp"
+#include "generated/runs.hpp"
 #include "generated/scenarios.hpp"
 #include "support/world.hpp"
 
 namespace spp {
 namespace {
 
+using generated::check_same_flows;
+using generated::check_same_kept;
+using generated::for_each_kept;
+using generated::for_each_mechanism_too;
+using generated::for_each_scenario;
 using generated::Generated;
+using generated::replicates;
+using generated::run;
+using generated::scenarios;
 using generated::Tree;
-using generated::Wish;
 
 #ifdef SPP_TEST_SMALL
-constexpr int scenarios = 12, mechanism_scenarios = 12, replicates = 16, linear_scenarios = 6, many = 500;
+constexpr int linear_scenarios = 6, many = 500;
 #else
-constexpr int scenarios = 150, mechanism_scenarios = 150, replicates = 64, linear_scenarios = 60, many = 4000;
+constexpr int linear_scenarios = 60, many = 4000;
 #endif
-
-/// With all its policies in force.
-Model compiled(const Scenario& scenario) {
-  std::vector<std::string> in_force;
-  for (const auto& policy : scenario.policies.named) in_force.push_back(policy.first);
-  return compile(scenario, in_force);
-}
-
-Results run(const Tree& tree, int count = replicates) {
-  RunOptions options;
-  options.replicates = count;
-  options.seed = 7;
-  options.threads = 1;
-  return simulate(compiled(world::read(text(tree))), options);
-}
-
-void for_each_scenario(const Wish& wish, int count, const std::function<void(const Generated&)>& law) {
-  for (int number = 1; number <= count; ++number) {
-    const Generated made = generated::make(static_cast<std::uint64_t>(number), wish);
-    INFO("scenario ", number, "\n", made.yaml());
-    law(made);
-  }
-}
-
-/// Scenarios of the spine alone, then scenarios with mechanisms: one, three, all.
-void for_each_mechanism_too(const std::function<void(const Generated&)>& law) {
-  for_each_scenario({}, scenarios, law);
-  const auto& names = generated::mechanism_names();
-  for (int number = 1; number <= mechanism_scenarios; ++number) {
-    const auto n = static_cast<std::size_t>(number);
-    Wish wish;
-    if (number % 3 == 0)
-      wish.mechanisms = names;
-    else
-      for (std::size_t k = 0; k < (number % 3 == 1 ? 1u : 3u); ++k)
-        wish.mechanisms.push_back(names[(n / 3 + k * (1 + n / 5)) % names.size()]);
-    const Generated made = generated::make(5000 + n, wish);
-    INFO("scenario ", made.number, "\n", made.yaml());
-    law(made);
-  }
-}
-
-/// Every kept quantity of an organisation and profession (or of an organisation) in the first `periods`.
-void for_each_kept(const Results& results, int periods,
-                   const std::function<void(Kept, int period, Organisation, Profession)>& visit) {
-  const Axes& axes = results.axes();
-  for (int k = 0; k < kept_count; ++k)
-    for (int period = 0; period < periods; ++period)
-      for (int h = 0; h < axes.organisation_count(); ++h)
-        for (int p = 0; p < (per_profession(static_cast<Kept>(k)) ? axes.profession_count() : 1); ++p)
-          visit(static_cast<Kept>(k), period, {h}, {p});
-}
-
-/// Fails where a kept number of `shorter` is not, to the bit, that of `longer`, which may have more of everything.
-void check_same_kept(const Results& shorter, const Results& longer) {
-  int different = 0;
-  for_each_kept(shorter, std::min(shorter.periods(), longer.periods()),
-                [&](Kept what, int period, Organisation h, Profession p) {
-                  const auto a = shorter.kept(what, period, h, p), b = longer.kept(what, period, h, p);
-                  if (std::equal(a.begin(), a.end(), b.begin()) || ++different > 3) return;
-                  const auto i = std::mismatch(a.begin(), a.end(), b.begin()).first - a.begin();
-                  FAIL_CHECK(fmt::format("kept {} of {}, {} in period {}, replicate {}: {} and {}",
-                                         static_cast<int>(what), h.value, p.value, period, i,
-                                         a[static_cast<std::size_t>(i)], b[static_cast<std::size_t>(i)]));
-                });
-  CHECK(different == 0);
-}
-
-using FlowName = std::tuple<int, int, int, int, std::string, std::string>;
-void check_same_flows(const Results& a, const Results& b) {
-  const auto by_name = [](const Results& results) {
-    std::map<FlowName, std::vector<double>> flows;
-    for (std::size_t s = 0; s < results.slots().size(); ++s) {
-      const FlowSlot& slot = results.slots()[s];
-      auto& all = flows[{static_cast<int>(slot.flow), slot.organisation.value, slot.profession.value, slot.programme,
-                         slot.cause, slot.to}];
-      for (int year = 0; year < results.axes().year_count(); ++year)
-        all.insert(all.end(), results.flow(s, year).begin(), results.flow(s, year).end());
-    }
-    return flows;
-  };
-  CHECK(by_name(a) == by_name(b));
-}
 
 /// People by calendar year and replicate who did something at an organisation in a profession; with `into`, who arrived
 /// there instead of who left from there.
@@ -311,12 +235,7 @@ TEST_CASE("the order of keys changes no number") {
   for_each_mechanism_too([](const Generated& made) {
     const Results a = run(made.tree);
     for (const std::uint64_t shuffle : {1u, 2u}) {
-      const std::string other = text(made.tree, shuffle);
-      RunOptions options;
-      options.replicates = replicates;
-      options.seed = 7;
-      options.threads = 1;
-      const Results b = simulate(compiled(world::read(other)), options);
+      const Results b = run(text(made.tree, shuffle));
       check_same_kept(a, b);
       check_same_flows(a, b);
     }
