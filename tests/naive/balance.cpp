@@ -9,15 +9,19 @@ void Replicate::reckon_demand() {
   for (int h = 0; h < organisations(); ++h) {
     const OrganisationNumbers& organisation = terms_.organisation[static_cast<std::size_t>(h)];
     const double noise = running_ ? noise_[static_cast<std::size_t>(h)][year_] : 1.0;
+    const double rooms = std::max(0.0, organisation.rooms + amount(h, &PolicyNumbers::more_rooms));
+    const double of_rooms = organisation.rooms > 0 ? rooms / organisation.rooms : 1.0;
     for (int p = 0; p < professions(); ++p) {
       const std::size_t i = terms_.index(h, p);
       const PlaceTerms& place = terms_.place[i];
-      const double grown = place.base * terms_.growth_factor(place.growth, t);
+      const double base = place.base * (place.binds_rooms ? of_rooms : 1.0) + amount(h, &PolicyNumbers::more_fte, p);
+      const double grown =
+          std::max(0.0, base) * change(h, p, &ChangeNumbers::demand) * terms_.growth_factor(place.growth, t);
       required_[i] = grown * noise * shocks(h, p, [](const ShockNumbers& s) { return s.demand; }) + place.duty;
       establishment_[i] = place.establishment.empty() ? grown + place.duty : place.establishment[year_];
     }
     double& wanted = rooms_wanted_[static_cast<std::size_t>(h)];
-    wanted = organisation.rooms * terms_.growth_factor(organisation.growth, t) * noise *
+    wanted = rooms * terms_.growth_factor(organisation.growth, t) * noise *
              shocks(h, 0, [](const ShockNumbers& s) { return s.names_professions ? 1.0 : s.demand; });
   }
 }
@@ -26,9 +30,12 @@ void Replicate::count_vacancies() {
   std::vector<double> employed(terms_.place.size(), 0.0);
   for (const Person& person : people_)
     employed[terms_.index(person.organisation, person.profession)] +=
-        terms(person.organisation, person.profession).fte[static_cast<std::size_t>(person.age)];
-  for (std::size_t i = 0; i < vacancies_.size(); ++i)
-    vacancies_[i] = std::max(0.0, establishment_[i] - employed[i]) / terms_.place[i].mean_recruit_fte;
+        fte_per_head(person.organisation, person.profession, person.age);
+  for (int h = 0; h < organisations(); ++h)
+    for (int p = 0; p < professions(); ++p) {
+      const std::size_t i = terms_.index(h, p);
+      vacancies_[i] = std::max(0.0, establishment_[i] - employed[i]) / mean_recruit_fte(h, p);
+    }
 }
 
 double Replicate::coverage(int h) const {
@@ -52,7 +59,7 @@ void Replicate::count_people() {
     state.headcount = state.employed_fte = state.trainees = state.away = state.alumni = 0;
   for (const Person& person : people_) {
     const std::size_t i = terms_.index(person.organisation, person.profession);
-    const double fte = terms_.place[i].fte[static_cast<std::size_t>(person.age)];
+    const double fte = fte_per_head(person.organisation, person.profession, person.age);
     state_[i].headcount += 1;
     state_[i].employed_fte += fte;
     state_[i].away += person.tenure == Tenure::away;
@@ -74,7 +81,8 @@ void Replicate::count_people() {
       const std::size_t i = terms_.index(h, p);
       const PlaceTerms& place = terms_.place[i];
       const double shock = shocks(h, p, [](const ShockNumbers& s) { return s.absence; });
-      absence_[i] = std::min(1.0, place.absence * shock * std::exp(place.absence_effect * above_reference(h, p)));
+      absence_[i] = std::min(1.0, place.absence * change(h, p, &ChangeNumbers::absence) * shock *
+                                      std::exp(place.absence_effect * above_reference(h, p)));
       quality_[i] = (1 - absence_[i]) / (1 - place.normal_absence);
       fte_[i].own = present[i] * quality_[i];
     }
@@ -111,7 +119,8 @@ void Replicate::balance(std::size_t period) {
   std::vector<RoomState>& rooms = record_.rooms[period];
   rooms.clear();
   for (int h = 0; h < organisations(); ++h) {
-    const double physical = terms_.organisation[static_cast<std::size_t>(h)].physical_rooms[year_];
+    const double physical = std::max(0.0, terms_.organisation[static_cast<std::size_t>(h)].physical_rooms[year_] +
+                                              amount(h, &PolicyNumbers::more_rooms));
     const double wanted = rooms_wanted_[static_cast<std::size_t>(h)];
     const double lost = terms_.room_response * (1 - coverage(h));
     rooms.push_back({std::min(physical, wanted), std::min(physical, wanted * std::max(0.0, 1 - lost))});

@@ -1,6 +1,6 @@
 // A second way of computing: one person at a time, one replicate at a time, plain loops over a list of people, written
 // from the page of the model and from nothing of the engine. Slow and easy to read; what the engine does is compared
-// with it. The month has all its steps; policies are those that are in the catalogue.
+// with it. The month has all its steps, and policies are of all types.
 #pragma once
 
 #include <array>

@@ -2,9 +2,18 @@
 #include "naive/policies.hpp"
 
 #include "naive/look.hpp"
+#include "policy/absence.hpp"
+#include "policy/demand.hpp"
 #include "policy/exchange.hpp"
+#include "policy/flex_limit.hpp"
 #include "policy/flex_pool.hpp"
+#include "policy/learning_climate.hpp"
+#include "policy/more_hours.hpp"
+#include "policy/recruitment.hpp"
 #include "policy/reserve.hpp"
+#include "policy/retention.hpp"
+#include "policy/training_places.hpp"
+#include "policy/training_route.hpp"
 
 namespace spp::naive {
 namespace {
@@ -30,12 +39,62 @@ ExchangeNumbers exchange_numbers(const Look& look, const Terms& terms, const Exc
   numbers.every = own.every;
   numbers.months = own.months;
   numbers.productivity = look.share(own.productivity);
-  numbers.effect_away = look.by_cause(own.effect_away, terms.causes, 0, -10, 10);
-  numbers.effect_after = look.by_cause(own.effect_after, terms.causes, 0, -10, 10);
+  numbers.effect_away = look.by_cause(own.effect_away, terms.causes, 0, -1, 10);
+  numbers.effect_after = look.by_cause(own.effect_after, terms.causes, 0, -1, 10);
   numbers.effect_months = look.value(own.effect_months);
   numbers.charge = look.value(own.charge);
   numbers.vat = look.value(own.vat);
   return numbers;
+}
+
+double change_of(const Look& look, const Number& number) { return look.value(number, -1, 10); }
+
+std::vector<double> by_organisation(const Look& look, const Terms& terms, const ByOrganisation<Number>& table,
+                                    double low) {
+  std::vector<double> values;
+  for (const std::string& h : terms.organisations) values.push_back(look.value(find(table, h), 0.0, low));
+  return values;
+}
+
+/// More places of programmes that stand, or a programme whose places are all the policy's.
+void set_places(const Look& look, const Terms& terms, const Policy& written, PolicyNumbers& policy) {
+  if (const auto* more = own_of<TrainingPlaces>(written))
+    for (const auto& programme : more->programme.list)
+      policy.places.push_back({position(terms.programmes, programme.value),
+                               by_organisation(look, terms, more->places, 0), more->intake_months});
+  if (const auto* route = own_of<TrainingRoute>(written))
+    policy.places.push_back(
+        {position(terms.programmes, policy.name), by_organisation(look, terms, route->programme.places, 0), {}});
+}
+
+/// What is claimed to change.
+void set_changes(const Look& look, const Terms& terms, const Policy& written, PolicyNumbers& policy) {
+  const auto exits = [&](const ByCause<Number>& table) { return look.by_cause(table, terms.causes, 0, -1, 10); };
+  ChangeNumbers& change = policy.change;
+  if (const auto* climate = own_of<LearningClimate>(written)) {
+    change.dropout = change_of(look, climate->dropout);
+    change.trainees_per_supervisor = change_of(look, climate->trainees_per_supervisor);
+    change.stay = change_of(look, climate->stay);
+  }
+  if (const auto* retention = own_of<Retention>(written)) policy.exits = exits(retention->exits);
+  if (const auto* pool = own_of<FlexPool>(written)) policy.exits = exits(pool->exits);
+  if (const auto* hours = own_of<MoreHours>(written)) change.fte_per_head = change_of(look, hours->fte_per_head);
+  if (const auto* recruitment = own_of<Recruitment>(written)) {
+    change.applicants = change_of(look, recruitment->applicants);
+    policy.exits = exits(recruitment->exits);
+    policy.tenure = TenureChoice::fresh;
+  }
+  if (const auto* demand = own_of<DemandChange>(written)) {
+    if (demand->change) change.demand = change_of(look, *demand->change);
+    policy.more_rooms = by_organisation(look, terms, demand->rooms, -unbounded);
+    policy.more_fte = by_organisation(look, terms, demand->fte, -unbounded);
+  }
+  if (const auto* absence = own_of<AbsenceChange>(written)) change.absence = change_of(look, absence->change);
+  if (const auto* limit = own_of<FlexLimit>(written)) {
+    change.flex_cap = change_of(look, limit->cap);
+    change.flex_back = change_of(look, limit->back);
+    policy.exits = exits(limit->exits);
+  }
 }
 
 void set_common(const Look& look, const Terms& terms, const PolicyTerms& written, PolicyNumbers& policy) {
@@ -68,14 +127,14 @@ void set_policies(const Look& look, Terms& terms, const std::vector<std::string>
     set_common(look, terms, written.terms, policy);
     if (const auto* exchange = own_of<Exchange>(written)) policy.exchange = exchange_numbers(look, terms, *exchange);
     if (const auto* pool = own_of<FlexPool>(written))
-      policy.pool = {look.share(pool->share), look.share(pool->productivity),
-                     look.by_cause(pool->exits, terms.causes, 0, -10, 10)};
+      policy.pool = {look.share(pool->share), look.share(pool->productivity)};
     if (const auto* reserve = own_of<Reserve>(written)) {
       policy.reserve.emplace();
-      for (const std::string& h : terms.organisations)
-        policy.reserve->fte.push_back(look.value(find(reserve->fte, h), 0.0));
+      policy.reserve->fte = by_organisation(look, terms, reserve->fte, 0);
       policy.reserve->supervision = look.value(reserve->supervision, 0, 10);
     }
+    set_places(look, terms, written, policy);
+    set_changes(look, terms, written, policy);
     terms.policies.push_back(std::move(policy));
   }
 }

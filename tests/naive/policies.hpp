@@ -21,12 +21,25 @@ struct ExchangeNumbers {
 
 struct PoolNumbers {
   double share = 0, productivity = 1;
-  std::vector<double> exits;  ///< by cause
 };
 
 struct ReserveNumbers {
   std::vector<double> fte;  ///< by organisation
   double supervision = 0;
+};
+
+/// Claimed relative changes: each acts as the factor max(0, 1 + strength · change).
+struct ChangeNumbers {
+  double dropout = 0, trainees_per_supervisor = 0, stay = 0;  ///< of training
+  double fte_per_head = 0, absence = 0, demand = 0, applicants = 0;
+  double flex_cap = 0, flex_back = 0;
+};
+
+/// Places of a programme, by organisation, in each of its intake months and in those that the policy adds.
+struct PlacesNumbers {
+  int programme = 0;
+  std::vector<double> places;
+  std::vector<int> added_months;
 };
 
 struct PolicyNumbers {
@@ -39,6 +52,10 @@ struct PolicyNumbers {
   double realisation = 1, leaves = 0;
   int during = -1;  ///< a shock
   double fixed_cost = 0, unit_cost = 0;
+  ChangeNumbers change;
+  std::vector<double> exits;                 ///< changes by cause; empty = none
+  std::vector<double> more_rooms, more_fte;  ///< by organisation
+  std::vector<PlacesNumbers> places;
   std::optional<ExchangeNumbers> exchange;
   std::optional<PoolNumbers> pool;
   std::optional<ReserveNumbers> reserve;

@@ -91,7 +91,7 @@ class Replicate {
   void arrive(int h, int p, int age);
   void leave(const Person& person, int cause);
   [[nodiscard]] std::vector<double> exit_factors() const;
-  [[nodiscard]] double policy_factor(const Person& person, std::size_t cause) const;
+  [[nodiscard]] double exchange_factor(const Person& person, std::size_t cause) const;
   void fade();
   void come_home();
   void send_away(std::size_t policy);
@@ -113,6 +113,17 @@ class Replicate {
   void count_vacancies();
 
   // policies and shocks
+  [[nodiscard]] bool has_joined(std::size_t policy, int h, int t) const;
+  [[nodiscard]] double volume(std::size_t policy, int h, int t) const;
+  [[nodiscard]] double strength(std::size_t policy, int h) const;
+  [[nodiscard]] double change(int h, int p, double ChangeNumbers::*claim) const;
+  [[nodiscard]] double exit_change(const Person& person, std::size_t cause) const;
+  [[nodiscard]] double back_change(int r, int p) const;
+  [[nodiscard]] double amount(int h, std::vector<double> PolicyNumbers::*claim, int p = -1) const;
+  [[nodiscard]] double fte_per_head(int h, int p, int age) const;
+  [[nodiscard]] double mean_recruit_fte(int h, int p) const;
+  double places(int g, int h);
+  [[nodiscard]] bool ever_offers(int g, int h) const;
   [[nodiscard]] bool in_policy(std::size_t policy, int h, int p) const;
   [[nodiscard]] bool strikes(std::size_t shock, int h, int p) const;
   /// The product of a factor of every shock that strikes a place in this month.
@@ -167,6 +178,7 @@ class Replicate {
   std::vector<std::vector<double>> noise_;         ///< [organisation][year]
   std::vector<std::vector<double>> cycle_;         ///< [region][year]
   std::vector<double> rooms_wanted_;               ///< by organisation
+  std::vector<std::vector<char>> offers_;          ///< [programme][organisation], whether it ever has places
   std::vector<char> strikes_;                      ///< by shock, in this replicate
   std::vector<std::vector<double>> withdraws_;     ///< [policy][organisation], years after `from`; below 0: not joined
   std::vector<std::vector<char>> joined_;          ///< [policy][organisation], in this month

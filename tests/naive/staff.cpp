@@ -56,8 +56,8 @@ std::vector<double> Replicate::exit_factors() const {
   return factor;
 }
 
-/// What policies make of somebody's rate: an exchange of who is away or was, a pool of whom it is for.
-double Replicate::policy_factor(const Person& person, std::size_t cause) const {
+/// What an exchange makes of the rate of who is away or was.
+double Replicate::exchange_factor(const Person& person, std::size_t cause) const {
   double factor = 1;
   for (std::size_t k = 0; k < terms_.policies.size(); ++k) {
     const PolicyNumbers& policy = terms_.policies[k];
@@ -66,10 +66,6 @@ double Replicate::policy_factor(const Person& person, std::size_t cause) const {
       factor *= std::max(0.0, 1 + policy.realisation * policy.exchange->effect_away[cause]);
     if (policy.exchange && person.tenure == Tenure::alumni)
       factor *= std::max(0.0, 1 + policy.realisation * policy.exchange->effect_after[cause]);
-    const bool meant = policy.age_low <= person.age && person.age <= policy.age_high &&
-                       (!policy.tenure || (*policy.tenure == TenureChoice::fresh) == (person.tenure == Tenure::fresh));
-    const double strength = volume_[k][static_cast<std::size_t>(person.organisation)] * policy.realisation;
-    if (policy.pool && meant) factor *= std::max(0.0, 1 + strength * policy.pool->exits[cause]);
   }
   return factor;
 }
@@ -85,7 +81,8 @@ void Replicate::leave() {
     const PlaceTerms& place = terms_.place[i];
     for (std::size_t j = 0; j < causes; ++j)
       rate[j] = place.exit_rate[j][static_cast<std::size_t>(person.age)] * factor[i * causes + j] *
-                (person.tenure == Tenure::fresh ? place.exit_new[j] : 1.0) * policy_factor(person, j);
+                (person.tenure == Tenure::fresh ? place.exit_new[j] : 1.0) * exchange_factor(person, j) *
+                exit_change(person, j);
     const double all = std::accumulate(rate.begin(), rate.end(), 0.0);
     if (all <= 0 || !happens(1 - std::exp(-month_in_years * all))) {
       staying.push_back(person);
@@ -116,11 +113,12 @@ void Replicate::leave_flex() {
     for (int p = 0; p < professions(); ++p) {
       const ProfessionNumbers& profession = terms_.profession[static_cast<std::size_t>(p)];
       const FlexNumbers& flex = profession.flex[static_cast<std::size_t>(r)];
+      const double back = flex.back * back_change(r, p);
       int& heads = flex_[in_region(r, p)];
       for (int n = heads; n > 0; --n) {
-        if (!happens(1 - std::exp(-month_in_years * (flex.out + flex.back)))) continue;
+        if (!happens(1 - std::exp(-month_in_years * (flex.out + back)))) continue;
         --heads;
-        if (happens(flex.back / (flex.out + flex.back)))
+        if (happens(back / (flex.out + back)))
           seekers_.push_back({Coming::from_flex, -1, r, p, choose(profession.recruit_age)});
       }
       int& joining = joins_flex_[in_region(r, p)];
@@ -181,7 +179,7 @@ void Replicate::hire() {
         per_year = *terms(h, p).own_applicants;
       else if (open_in_region[r] > 0)
         per_year = profession.applicants[r] * here / open_in_region[r];
-      per_year *= cycle_factor(h, terms_.cycle[r].loading_applicants) *
+      per_year *= change(h, p, &ChangeNumbers::applicants) * cycle_factor(h, terms_.cycle[r].loading_applicants) *
                   shocks(h, p, [](const ShockNumbers& s) { return s.applicants; });
       const int most = static_cast<int>(std::floor(here + 0.5 + whole_tolerance));
       const int hired = std::min(most, poisson(month_in_years * per_year));

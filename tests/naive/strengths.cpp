@@ -22,22 +22,34 @@ void Replicate::draw_policies() {
   joined_.assign(terms_.policies.size(), std::vector<char>(terms_.organisations.size(), 0));
   volume_.assign(terms_.policies.size(), std::vector<double>(terms_.organisations.size(), 0.0));
   done_ = volume_;
+  for (int g = 0; g < static_cast<int>(terms_.programme.size()); ++g) {
+    offers_.emplace_back();
+    for (int h = 0; h < organisations(); ++h) offers_.back().push_back(ever_offers(g, h));
+  }
+}
+
+bool Replicate::has_joined(std::size_t k, int h, int t) const {
+  const auto at = static_cast<std::size_t>(h);
+  const double withdraws = withdraws_[k][at];
+  return terms_.policies[k].organisation[at] && withdraws >= 0 && (t - terms_.policies[k].from) / 12.0 < withdraws;
+}
+
+/// How much of a policy is done at an organisation in month t.
+double Replicate::volume(std::size_t k, int h, int t) const {
+  const PolicyNumbers& policy = terms_.policies[k];
+  if (t < policy.from || t > policy.until || !has_joined(k, h, t)) return 0;
+  if (policy.during >= 0) {
+    const ShockNumbers& shock = terms_.shock[static_cast<std::size_t>(policy.during)];
+    if (!strikes_[static_cast<std::size_t>(policy.during)] || t < shock.from || t > shock.until) return 0;
+  }
+  return std::min(1.0, (t - policy.from + 1.0) / policy.ramp_months) * policy.uptake[static_cast<std::size_t>(h)];
 }
 
 void Replicate::reckon_strengths() {
   for (std::size_t k = 0; k < terms_.policies.size(); ++k) {
-    const PolicyNumbers& policy = terms_.policies[k];
-    double ramp = 0;
-    if (policy.from <= t_ && t_ <= policy.until) ramp = std::min(1.0, (t_ - policy.from + 1.0) / policy.ramp_months);
-    if (policy.during >= 0) {
-      const ShockNumbers& shock = terms_.shock[static_cast<std::size_t>(policy.during)];
-      if (!strikes_[static_cast<std::size_t>(policy.during)] || t_ < shock.from || t_ > shock.until) ramp = 0;
-    }
-    for (std::size_t h = 0; h < terms_.organisations.size(); ++h) {
-      const double withdraws = withdraws_[k][h];
-      const bool joined = policy.organisation[h] && withdraws >= 0 && (t_ - policy.from) / 12.0 < withdraws;
-      joined_[k][h] = joined;
-      volume_[k][h] = joined ? ramp * policy.uptake[h] : 0.0;
+    for (int h = 0; h < organisations(); ++h) {
+      joined_[k][static_cast<std::size_t>(h)] = has_joined(k, h, t_);
+      volume_[k][static_cast<std::size_t>(h)] = volume(k, h, t_);
     }
     std::fill(done_[k].begin(), done_[k].end(), 0.0);
   }

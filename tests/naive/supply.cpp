@@ -91,7 +91,8 @@ void Replicate::hire_flex() {
         if (region(h) != r) continue;
         const std::size_t i = terms_.index(h, p);
         const double shortage = std::max(0.0, required_[i] - fte_[i].available());
-        fte_[i].flex = std::min(shortage, terms_.place[i].flex_cap * required_[i]);
+        const double cap = terms_.place[i].flex_cap * change(h, p, &ChangeNumbers::flex_cap);
+        fte_[i].flex = std::min(shortage, std::clamp(cap, 0.0, 1.0) * required_[i]);
         asked += fte_[i].flex;
       }
       const FlexNumbers& flex = terms_.profession[static_cast<std::size_t>(p)].flex[static_cast<std::size_t>(r)];

@@ -60,11 +60,6 @@ StartingHeads starting_heads(const Look& look, const std::string& p, const std::
 
 double sum(const AgeTable& table) { return std::accumulate(table.begin(), table.end(), 0.0); }
 
-double mean_over(const AgeTable& weights, const AgeTable& values) {
-  const double all = sum(weights);
-  return all > 0 ? std::inner_product(weights.begin(), weights.end(), values.begin(), 0.0) / all : 1.0;
-}
-
 /// The start's share of staff in their first year, over all organisations.
 double new_share_of(const Terms& terms, int p) {
   double fresh = 0, all = 0;
@@ -156,7 +151,6 @@ void set_place(const Look& look, Terms& terms, int h, int p) {
   place.start =
       starting_heads(look, profession, organisation, retirement_of(scenario, profession).at(terms.start.year).years);
   if (const auto* fte = here(scenario.fte_per_head)) place.fte = look.by_age(*fte, 1.5);
-  place.mean_recruit_fte = mean_over(terms.profession[static_cast<std::size_t>(p)].recruit_age, place.fte);
   place.dropout_effect = look.value(find(scenario.workload_effect.dropout, profession), 0.0, 0, 10);
   place.absence_effect = look.value(find(scenario.workload_effect.absence, profession), 0.0, 0, 10);
   place.supervision_effect = look.value(find(scenario.workload_effect.supervision, profession), 0.0, 0, 10);
@@ -272,6 +266,20 @@ ProgrammeNumbers programme_numbers(const Look& look, const Terms& terms, const s
   return g;
 }
 
+/// Those that stand and those that a policy in force adds, by name; the places of the latter are the policy's.
+void set_programmes(const Look& look, Terms& terms, const std::vector<std::string>& regions,
+                    const std::vector<std::string>& in_force) {
+  std::map<std::string, std::pair<const ProgrammeTerms*, bool>> all;  // and whether it is a policy's
+  for (const auto& [name, written] : look.scenario.programmes) all[name] = {&written, false};
+  for (const std::string& name : in_force)
+    if (const ProgrammeTerms* added = look.scenario.policies.named.at(name)->programme()) all[name] = {added, true};
+  for (const auto& [name, written] : all) {
+    terms.programmes.push_back(name);
+    terms.programme.push_back(programme_numbers(look, terms, regions, *written.first));
+    if (written.second) terms.programme.back().places.assign(terms.organisations.size(), 0.0);
+  }
+}
+
 void set_causes(const Scenario& scenario, Terms& terms) {
   for (const std::string& name : terms.causes) {
     CauseNumbers cause;
@@ -354,10 +362,7 @@ Terms terms_of(const Scenario& scenario, const std::vector<std::string>& policie
   }
   for (int h = 0; h < h_count; ++h)
     for (int p = 0; p < p_count; ++p) set_exits(look, terms, h, p);
-  for (const auto& [name, written] : scenario.programmes) {
-    terms.programmes.push_back(name);
-    terms.programme.push_back(programme_numbers(look, terms, regions, written));
-  }
+  set_programmes(look, terms, regions, policies);
   terms.supervision_over_region = scenario.supervision_pool == SupervisionPool::region;
   set_causes(scenario, terms);
   set_market(look, terms, regions);

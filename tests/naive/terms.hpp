@@ -58,7 +58,6 @@ struct PlaceTerms {
   double workload_delay = 0;
   std::optional<double> workload_start, workload_reference;
   std::optional<double> trainees_per_supervisor;
-  double mean_recruit_fte = 1;
   std::optional<double> own_applicants;
   double base = 0, duty = 0, growth = 0;
   bool binds_rooms = false;
@@ -81,7 +80,7 @@ struct ProgrammeNumbers {
   double fill = 1, stay_region = 0;
   AgeTable entry_age{};
   std::vector<double> fte, supervision;                ///< by completed months
-  std::vector<double> places, stay;                    ///< by organisation
+  std::vector<double> places, stay;                    ///< by organisation; places that stand without any policy
   std::vector<std::vector<double>> trainees_by_month;  ///< by organisation; empty = a total
   std::vector<double> trainees_total;                  ///< by organisation
   double transfer = 0, cost = 0;

@@ -7,7 +7,8 @@ void Replicate::drop_out() {
   std::vector<Trainee> staying;
   for (const Trainee& trainee : trainees_) {
     const ProgrammeNumbers& g = programme(trainee.programme);
-    const double hazard = std::exp(terms(trainee.organisation, g.profession).dropout_effect *
+    const double hazard = change(trainee.organisation, g.profession, &ChangeNumbers::dropout) *
+                          std::exp(terms(trainee.organisation, g.profession).dropout_effect *
                                    above_reference(trainee.organisation, g.profession));
     if (happens(1 - std::pow(g.keep[static_cast<std::size_t>(trainee.completed)], hazard)))
       record(Event::dropout, trainee.organisation, g.profession);
@@ -25,7 +26,8 @@ void Replicate::transfer() {
     const int h = trainee.organisation;
     std::vector<double> weight(terms_.organisations.size(), 0.0);
     for (int other = 0; other < organisations(); ++other)
-      if (other != h && region(other) == region(h) && g.places[static_cast<std::size_t>(other)] > 0)
+      if (other != h && region(other) == region(h) &&
+          offers_[static_cast<std::size_t>(trainee.programme)][static_cast<std::size_t>(other)])
         weight[static_cast<std::size_t>(other)] = establishment_[terms_.index(other, g.profession)];
     if (!happens(1 - std::exp(-month_in_years * g.transfer))) continue;
     const int to = choose(weight);
@@ -44,7 +46,8 @@ void Replicate::graduate(const Trainee& trainee) {
   int age = choose(g.entry_age);
   for (int month = t_ - g.duration + 1; month <= t_; ++month)
     if (terms_.start.plus(month).month == 1) ++age;
-  if (happens(g.stay[static_cast<std::size_t>(h)])) {
+  const double stay = g.stay[static_cast<std::size_t>(h)] * change(h, g.profession, &ChangeNumbers::stay);
+  if (happens(std::clamp(stay, 0.0, 1.0))) {
     record(Event::graduate_stay, h, g.profession);
     seekers_.push_back({Coming::joins_here, h, region(h), g.profession, age});
   } else if (happens(g.stay_region)) {
@@ -97,22 +100,19 @@ double Replicate::supervisable(int h, int p) const {
   for (const Person& person : people_)
     settled += person.organisation == h && person.profession == p &&
                (person.tenure == Tenure::settled || person.tenure == Tenure::alumni);
-  return *terms(h, p).trainees_per_supervisor * std::exp(-terms(h, p).supervision_effect * above_reference(h, p)) *
-         settled;
+  return *terms(h, p).trainees_per_supervisor * change(h, p, &ChangeNumbers::trainees_per_supervisor) *
+         std::exp(-terms(h, p).supervision_effect * above_reference(h, p)) * settled;
 }
 
 /// What is offered in a profession in this month over a region, by the programme's name, then the organisation's.
 std::vector<Offer> Replicate::offers(int r, int p) {
   std::vector<Offer> all;
   for (int g = 0; g < static_cast<int>(terms_.programme.size()); ++g) {
-    const auto& months = programme(g).intake_months;
-    if (programme(g).profession != p || std::find(months.begin(), months.end(), calendar_.month) == months.end())
-      continue;
+    if (programme(g).profession != p) continue;
     for (int h = 0; h < organisations(); ++h) {
       if (region(h) != r) continue;
-      const int places = whole(programme(g).places[static_cast<std::size_t>(h)] *
-                               shocks(h, p, [](const ShockNumbers& s) { return s.places; }));
-      all.push_back({h, g, places, places, places});
+      const int offered = whole(places(g, h));
+      all.push_back({h, g, offered, offered, offered});
     }
   }
   return all;
