@@ -116,7 +116,7 @@ TEST_CASE("an alternative that the scenario lacks gets the nearest name, and not
 
 TEST_CASE("a scenario without alternatives has the baseline, and `all` where there are policies") {
   const Folder folder;
-  const Ended plain = run(folder, "spp run scenarios/run-ok.yaml -n 4 --set years=1 -o plain");
+  const Ended plain = run(folder, "spp run scenarios/vicious-circle.yaml -n 4 --set years=1 -o plain");
   CHECK(plain.code == 0);
   CHECK_FALSE(has(plain.out, "baseline"));
   for (const auto& row : csv_of(folder.path / "plain/yearly.csv").rows) CHECK(row.at("alternative") == "baseline");
