@@ -7,6 +7,7 @@
 #include <string_view>
 #include <tuple>
 
+#include "analysis/comparison.hpp"
 #include "analysis/rows.hpp"
 
 namespace spp {
@@ -108,6 +109,17 @@ inline constexpr auto fields<BreakEvenRow> = std::tuple{
           {"Standaardfout ervan; leeg waar het ook zonder effect gehaald wordt",
            "Its standard error; empty where it is met without any effect too"}),
     field("runs", &BreakEvenRow::runs, unit::none, {"Runs waaruit het volgt", "Runs from which it follows"})};
+
+/// A row of comparison.csv for k organisations; `against` is the same alternative with none.
+struct MembersRow : ComparisonRow {
+  std::int64_t k = 0;
+};
+template <>
+inline constexpr auto fields<MembersRow> =
+    std::tuple_cat(std::tuple{field("k", &MembersRow::k, {"organisations"},
+                                    {"Aantal organisaties dat meedoet, de eerste op naam; vergeleken met 0",
+                                     "Organisations that join, the first by name; compared with 0"})},
+                   fields<ComparisonRow>);
 
 // ---- the parts of closed_rooms.csv
 enum class ClosedRoomPart : std::uint8_t { chance, short_on_average, stranded, training_limits, workload_loop };

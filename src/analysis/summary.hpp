@@ -11,6 +11,7 @@
 #include "analysis/comparison.hpp"
 #include "analysis/record.hpp"
 #include "analysis/rows.hpp"
+#include "analysis/study_rows.hpp"
 #include "results/results.hpp"
 
 namespace spp {
@@ -64,8 +65,8 @@ struct MeasureTables {
 /// The drawn inputs, by path.
 [[nodiscard]] Rows<InputRow> summarise_inputs(const Results& results, std::span<const InputDescription> inputs);
 
-/// All tables of one alternative. A comparison, and the shares of chance in `yearly`, take more than its results: who
-/// has those adds them.
+/// All tables of one alternative. A comparison, the shares of chance in `yearly`, closed rooms and attribution take
+/// more than its results: who has those adds them.
 struct RunTables {
   std::string alternative{only_alternative};
   Rows<ProjectionRow> projection;
@@ -74,7 +75,9 @@ struct RunTables {
   Rows<FlowRow> flows;
   Rows<CostRow> costs;
   Rows<ContributionRow> contribution;
-  Rows<ComparisonRow> comparison;  ///< with the first alternative, which has none itself
+  Rows<ComparisonRow> comparison;     ///< with the first alternative, which has none itself
+  Rows<ClosedRoomsRow> closed_rooms;  ///< empty where nobody asked
+  Rows<AttributionRow> attribution;   ///< of the last alternative; empty where nobody asked, or it has no policies
   Rows<InputRow> inputs;
   bool only_main = false;  ///< projection holds the main measures only, being too long otherwise
 };

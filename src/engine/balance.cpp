@@ -6,7 +6,22 @@
 namespace spp {
 namespace {
 
-/// Duty is staffed first: the part of the rest that is covered, by the profession that is lowest.
+/// Duty is staffed first: the part of the rest that is covered, of a profession at an organisation; of all of its
+/// region whose rooms the profession staffs, where rooms are pooled.
+template <class D>
+Row<real> covered_by(const Block<D>& b, std::size_t h, std::size_t p) {
+  Row<real> wanted = Row<real>::Zero(), there = Row<real>::Zero();
+  for (std::size_t k = 0; k < b.organisations.size(); ++k) {
+    const bool counts = k == h || (b.model.pooled_rooms && b.region(k) == b.region(h));
+    if (!counts || !b.model.teams[b.team(k, p)].binds_rooms) continue;
+    const Team<D>& team = b.teams[b.team(k, p)];
+    wanted += team.required - team.duty;
+    there += team.available - team.duty;
+  }
+  return (wanted > 0.0).select((there / (wanted > 0.0).select(wanted, 1.0)).max(0.0).min(1.0), 1.0);
+}
+
+/// The rooms that the profession with the lowest coverage leaves open.
 template <class D>
 void open_rooms(Block<D>& b, std::size_t h) {
   OrganisationRows<D>& rows = b.organisations[h];
@@ -14,13 +29,8 @@ void open_rooms(Block<D>& b, std::size_t h) {
   for (auto& binding : rows.binding) binding.setZero();
   Row<int> lowest = Row<int>::Constant(-1);
   for (std::size_t p = 0; p < b.model.professions.size(); ++p) {
-    const std::size_t i = h * b.model.professions.size() + p;
-    if (!b.model.teams[i].binds_rooms) continue;
-    const Team<D>& team = b.teams[i];
-    const Row<real> wanted = team.required - team.duty;
-    const Row<real> covered =
-        (wanted > 0.0)
-            .select(((team.available - team.duty) / (wanted > 0.0).select(wanted, 1.0)).max(0.0).min(1.0), 1.0);
+    if (!b.model.teams[b.team(h, p)].binds_rooms) continue;
+    const Row<real> covered = covered_by(b, h, p);
     lowest = (covered < rows.coverage).select(static_cast<int>(p), lowest);
     rows.coverage = rows.coverage.min(covered);
   }

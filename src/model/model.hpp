@@ -293,6 +293,7 @@ struct Model {
   std::vector<ReserveModel> reserves;
   Quantity between_organisations, room_response;
   bool rates_of_settled = false;  ///< exit_basis: settled
+  bool pooled_rooms = false;      ///< rooms are staffed from the region together: a question of studies, no field
   bool linear_growth = false;
   std::optional<int> growth_until;             ///< months from the start to 1 January of the trend year
   std::vector<std::pair<int, Quantity>> path;  ///< months from the start, index; empty = growth

@@ -119,6 +119,12 @@ void check_record(Checking& c) {
     c.problem("record.quantiles", "a quantile is named twice");
 }
 
+void check_attribution(Checking& c) {
+  if (!c.s.attribution) return;
+  const AttributionRefused wrong = refused(*c.s.attribution, c.s.alternative_list().back().policies.size());
+  if (!wrong.what.empty()) c.problem("attribution", wrong.what, wrong.hint);
+}
+
 }  // namespace
 
 void check_scenario(const Scenario& scenario, Problems& problems) {
@@ -132,6 +138,7 @@ void check_scenario(const Scenario& scenario, Problems& problems) {
   check_market(c);
   check_policies(c);
   check_record(c);
+  check_attribution(c);
 }
 
 }  // namespace spp

@@ -11,6 +11,7 @@
 
 #include "base/calendar.hpp"
 #include "base/problem.hpp"
+#include "scenario/attribution.hpp"
 #include "scenario/market.hpp"
 #include "scenario/places.hpp"
 #include "scenario/policy.hpp"
@@ -79,7 +80,8 @@ struct Scenario {
   CostTerms costs;
   std::map<std::string, ShockTerms> shocks;
   PolicySet policies;
-  AlternativeList alternatives;  ///< as written; see alternative_list()
+  AlternativeList alternatives;                 ///< as written; see alternative_list()
+  std::optional<AttributionTerms> attribution;  ///< of the last alternative; see attribution_of()
 
   // ---- not fields: what reading leaves behind
   std::map<std::string, Origin> origins;  ///< where each path was written

@@ -131,6 +131,12 @@ inline constexpr auto fields<Scenario> = std::tuple{
     field("policies", &Scenario::policies, unit::none, {"Beleid", "Policies"}),
     field("alternatives", &Scenario::alternatives, unit::none,
           {"Beleidsvarianten: lijsten van beleid; de eerste is waarmee vergeleken wordt",
-           "Alternatives: lists of policies; the first is what the others are compared with"})};
+           "Alternatives: lists of policies; the first is what the others are compared with"}),
+    field("attribution", &Scenario::attribution, unit::none,
+          {"Wat elk beleid van de laatste variant toevoegt: uit alle combinaties, niet, of uit zoveel getrokken "
+           "volgorden; alle combinaties tot en met 4 stuks beleid tenzij gegeven. Bij off ook niet waar de gesloten "
+           "kamers vandaan komen",
+           "What each policy of the last alternative adds: by every set, not at all, or by so many sampled orders; "
+           "every set up to 4 policies unless given. With off neither where the closed rooms come from"})};
 
 }  // namespace spp

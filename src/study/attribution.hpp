@@ -17,9 +17,6 @@
 
 namespace spp {
 
-/// Up to so many policies every set is run unless a scenario says otherwise.
-inline constexpr int exact_by_itself = 4;
-
 struct AttributionAsked {
   std::string alternative;
   std::vector<std::string> policies;  ///< of the alternative; none: no rows

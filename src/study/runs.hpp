@@ -22,6 +22,7 @@ struct Ask {
   std::vector<int> outcomes;          ///< what is wanted, by number
 
   friend bool operator<(const Ask& a, const Ask& b);
+  friend bool operator==(const Ask& a, const Ask& b) = default;
 };
 
 using RunValues = std::shared_ptr<const YearValues>;

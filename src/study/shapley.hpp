@@ -9,7 +9,7 @@
 namespace spp {
 
 using PartSet = std::uint64_t;
-inline constexpr int most_parts = 62;
+inline constexpr int most_parts = 62;        ///< bits of a word, but for two
 inline constexpr int most_exact_parts = 16;  ///< 65,536 sets
 [[nodiscard]] constexpr PartSet part(int i) { return PartSet{1} << i; }
 [[nodiscard]] constexpr PartSet whole_of(int parts) { return (PartSet{1} << parts) - 1; }
