@@ -89,11 +89,13 @@ Rows<BreakEvenRow> break_even(const BreakEvenAsked& asked, const std::vector<Cri
   std::sort(policies.begin(), policies.end());
   Rows<BreakEvenRow> table;
   const auto labels = std::make_shared<Labels>(Axes{}, asked.alternative);
+  std::vector<RunValues> held;  // the first alternative is run once
   const auto search = [&](const std::vector<std::string>& scaled, const Criterion& criterion) {
     Ask ask;
     ask.outcomes = numbers_of(criterion.outcomes);
     ask.policies = asked.first;
     const RunValues first = runs.of(ask);
+    held.push_back(first);
     ask.policies = policies;
     const SmallestMet found = smallest_met([&](double realisation) {
       ask.overlay.clear();

@@ -1,6 +1,7 @@
 #include "study/runs.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 #include <tuple>
 #include <utility>
 
@@ -34,6 +35,20 @@ RunValues Runs::of(Ask ask) {
 void Runs::know(Ask ask, RunValues values) {
   seen_.insert_or_assign(plain(std::move(ask)), values);
   held_.push_back(std::move(values));
+}
+
+YearValues narrowed(const YearValues& values, std::span<const Outcome> wanted) {
+  YearValues some(values.axes(), wanted, values.replicates());
+  for (std::size_t c = 0; c < some.cells().size(); ++c) {
+    const Cell& cell = some.cells()[c];
+    const auto from = values.find(static_cast<std::size_t>(cell.place), cell.profession, cell.outcome);
+    if (!from) throw std::logic_error("values of an outcome that was not worked out");
+    for (int year = 0; year < some.years(); ++year) {
+      const std::span<const double> all = values.of(year, *from);
+      std::copy(all.begin(), all.end(), some.of(year, c).begin());
+    }
+  }
+  return some;
 }
 
 std::vector<int> numbers_of(std::span<const Outcome> outcomes) {

@@ -47,6 +47,9 @@ class Runs {
   int made_ = 0;
 };
 
+/// The values of some outcomes out of those of more.
+[[nodiscard]] YearValues narrowed(const YearValues& values, std::span<const Outcome> wanted);
+
 /// Numbers of outcomes, for an Ask.
 [[nodiscard]] std::vector<int> numbers_of(std::span<const Outcome> outcomes);
 [[nodiscard]] std::vector<Outcome> outcomes_of(const Ask& ask);

@@ -76,6 +76,8 @@ TEST_CASE("policies one by one and together, against the first alternative") {
   });
   const Rows<BreakEvenRow> table = break_even({"both", {"b", "a"}, {}}, {cost_criterion()}, runs);
   REQUIRE(table.rows.size() == 3);
+  // Each search counts the first alternative, which is run once.
+  CHECK(runs.made() == table.rows[0].runs + table.rows[1].runs + table.rows[2].runs - 2);
   const std::array names{"*", "a", "b"};
   const std::array expected{0.8125, 0.7, 0.5};
   for (std::size_t k = 0; k < 3; ++k) {
