@@ -105,32 +105,31 @@ void for_each_excess(const Tree& tree, const std::function<void(double excess, b
 /// Nobody enters or leaves: one region, establishment everywhere, people who only move, train and come and go as
 /// flexible staff, with every policy and shock of the scenario.
 Tree closed(Tree tree) {
-  for (const char* key : {"applicants", "own_applicants", "establishment", "exit_split", "exit_factors", "exits"})
-    tree.remove(key);
+  for (const char* key : {"applicants", "own_applicants", "exit_split", "exit_factors", "exits"}) tree.remove(key);
   const bool career = tree.find("causes") && tree["causes"].find("doorgroei");
   const std::string to = career ? tree["causes"]["doorgroei"].find("becomes")->scalar : "";
   if (tree.find("causes")) tree["causes"].remove("verhuizing");
   if (!career) tree.remove("causes");
   tree["age_shares"] = "{20: 1, 60: 0}";
+  tree["establishment"] = 7;
   for (auto& [h, organisation] : tree["organisations"].keys) organisation.remove("region");
   for (auto& [p, profession] : tree["professions"].keys) {
     profession["retirement_age"] = "74";
     tree["exits"][p]["mobility"] = 0.9;
     tree["exits"][p]["flex"] = 1.1;
     if (career && p != to) tree["exits"][p]["doorgroei"] = 0.7;
-    for (const auto& [h, organisation] : tree["organisations"].keys) {
-      if (!tree["demand"].scalar.empty()) tree.remove("demand");
-      if (!tree["demand"][p].scalar.empty()) tree["demand"].remove(p);
-      tree["demand"][p][h] = 7;
-    }
   }
+  const auto close = [](Tree& programme) {
+    programme.remove("dropout");
+    programme.remove("yield");
+    programme["fill"] = 0;
+    programme["stay_region"] = 1;
+  };
   if (tree.find("programmes"))
-    for (auto& [g, programme] : tree["programmes"].keys) {
-      programme.remove("dropout");
-      programme.remove("yield");
-      programme["fill"] = 0;
-      programme["stay_region"] = 1;
-    }
+    for (auto& [g, programme] : tree["programmes"].keys) close(programme);
+  if (tree.find("policies"))
+    for (auto& [name, policy] : tree["policies"].keys)
+      if (policy.find("programme") && !policy["programme"].keys.empty()) close(policy["programme"]);
   tree["flex"]["out"] = 0;
   tree["flex"]["arrivals"] = 0;
   return tree;
