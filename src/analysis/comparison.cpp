@@ -67,8 +67,8 @@ double share_better(std::span<const double> values, Better better) {
 
 /// Where the spread of a difference comes from.
 SpreadFrom spread_of(const ComparedRun& first, const ComparedRun& with) {
-  if (first.spread == with.spread) return first.spread;
   const bool told = first.again != nullptr && with.again != nullptr;
+  if (first.spread == with.spread && first.spread != SpreadFrom::both) return first.spread;
   return told ? SpreadFrom::both : SpreadFrom::not_asked;
 }
 

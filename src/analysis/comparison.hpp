@@ -61,7 +61,7 @@ struct ComparedRun {
   std::string name;
   const YearValues* values = nullptr;
   SpreadFrom spread = SpreadFrom::not_asked;
-  const YearValues* again = nullptr;  ///< of the second run, where the spread comes from both
+  const YearValues* again = nullptr;  ///< of the second run; without one a spread from both is not told apart
 };
 
 struct ComparisonOptions {

@@ -45,7 +45,7 @@ class Values {
 };
 
 struct Command {
-  enum class Files { none, one, several };
+  enum class Files { none, one, several, several_or_folders };
   std::string_view name;
   Words help{};  ///< one line
   Files files = Files::none;
@@ -70,6 +70,7 @@ struct Command {
 
 int run_command(const Values& values);
 int check_command(const Values& values);
+int compare_command(const Values& values);
 int version_command(const Values& values);
 
 }  // namespace spp

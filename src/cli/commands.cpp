@@ -13,6 +13,14 @@ constexpr std::array run_options{option::output, option::replicates,    option::
 constexpr std::array check_options{option::replicates,  option::seed,     option::threads, option::set,
                                    option::alternative, option::chance,   option::inputs,  option::allow_outside,
                                    option::format,      option::language, option::quiet,   option::help};
+constexpr std::array compare_options{option::vary,   option::compared_alternative,
+                                     option::year,   option::comparison_output,
+                                     option::force,  option::replicates,
+                                     option::seed,   option::threads,
+                                     option::set,    option::chance,
+                                     option::inputs, option::allow_outside,
+                                     option::format, option::language,
+                                     option::quiet,  option::help};
 constexpr std::array version_options{option::language, option::verbose, option::help};
 
 constexpr std::array all{
@@ -32,6 +40,13 @@ constexpr std::array all{
             .options = check_options,
             .example = "spp check scenarios/run-ok.yaml",
             .run = check_command},
+    Command{.name = "compare",
+            .help = {"verschillen tussen beleidsvarianten, scenario's of mappen van een run, per trekking genomen",
+                     "differences between alternatives, scenarios or run folders, taken by replicate"},
+            .files = Command::Files::several_or_folders,
+            .options = compare_options,
+            .example = "spp compare scenarios/run-ok.yaml --vary growth=0,0.01,0.02 --replicates 200",
+            .run = compare_command},
     Command{.name = "version",
             .help = {"de versie van het programma", "the program's version"},
             .options = version_options,

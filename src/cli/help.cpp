@@ -28,6 +28,8 @@ std::string_view files_of(const Command& command) {
       return " FILE";
     case Command::Files::several:
       return " FILE…";
+    case Command::Files::several_or_folders:
+      return " FILE…|DIR…";
     case Command::Files::none:
       break;
   }
@@ -58,6 +60,10 @@ std::string help_text(const Command& command, Language language) {
     out += fmt::format("\n{}\n", Words{"FILE is een scenario in YAML; `-` leest het van stdin.",
                                        "FILE is a scenario in YAML; `-` reads it from stdin."}
                                      .in(language));
+  if (command.files == Command::Files::several_or_folders)
+    out += fmt::format("{}\n", Words{"DIR is de map van een run, die opnieuw gesimuleerd wordt.",
+                                     "DIR is the folder of a run, which is simulated anew."}
+                                   .in(language));
   return out + fmt::format("\n{}: {}\n", example.in(language), command.example);
 }
 

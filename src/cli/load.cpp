@@ -15,8 +15,10 @@
 #include "cli/shipped.hpp"
 #include "cli/summary.hpp"
 #include "cli/terminal.hpp"
+#include "cli/year_runs.hpp"
 #include "policy/catalogue.hpp"
 #include "results/measures.hpp"
+#include "study/second_run.hpp"
 
 namespace spp {
 namespace {
@@ -97,22 +99,36 @@ RunOptions run_options(const Loaded& loaded, const Values& values) {
 RunSize size_of_run(const Loaded& loaded, const RunOptions& options) {
   const Axes& axes = loaded.model.axes;
   const RecordOptions record = record_options(loaded.scenario, options.threads);
+  const std::vector<Outcome> outcomes =
+      outcomes_of_both(recorded_outcomes(record), recorded_outcomes(summary_options(options.threads)));
   RunSize size;
   size.replicates = replicates_of(options);
   size.months = axes.months;
   size.threads = options.threads;
   std::size_t inputs = loaded.model.inputs.size();
-  for (const AlternativeList::One& alternative : loaded.scenario.alternative_list()) {
-    const Model model = compile(loaded.scenario, alternative);
+  std::vector<Model> models;
+  for (const AlternativeList::One& alternative : loaded.scenario.alternative_list())
+    models.push_back(compile(loaded.scenario, alternative));
+  size.alternatives = static_cast<int>(models.size());
+  const bool twice = needs_second_run(models, options);
+  for (const Model& model : models) {
     const ResultSlots slots = slots_of(model);
-    size.alternatives += 1;
     size.rows += projection_row_count(axes, record) + yearly_row_count(axes, record) +
                  flow_row_count(model.axes, slots) + cost_row_count(axes) + contribution_row_count(model.axes, slots);
     inputs = std::max(inputs, model.inputs.size());
-    const std::size_t results = results_bytes(model.axes, slots.flows.size() + slots.contributions.size(),
-                                              size.replicates, stored_by(model, options.keep), options.keep_by_year);
-    size.memory_bytes = std::max(size.memory_bytes, results + working_bytes(model, size.replicates, options.threads));
+    const auto needed = [&](const RunOptions& run) {
+      return results_bytes(model.axes, slots.flows.size() + slots.contributions.size(), replicates_of(run),
+                           stored_by(model, run.keep), run.keep_by_year) +
+             working_bytes(model, size.replicates, options.threads);
+    };
+    size.memory_bytes = std::max(size.memory_bytes, needed(options));
+    if (twice) size.memory_bytes = std::max(size.memory_bytes, needed(second_run(options, outcomes)));
   }
+  size.rows += (models.size() - 1) * comparison_row_count(axes, record);
+  // Yearly values of the first alternative and of one more, or of the replicates of the second run alone.
+  const int again = twice ? second_replicates(size.replicates) : 0,
+            values = models.size() > 1 ? size.replicates : again;
+  size.memory_bytes += (models.size() > 1 ? 2 : 1) * year_values_bytes(axes, outcomes, values + again);
   size.rows += inputs + places_of(axes).size() * (axes.professions.size() + 1);  // inputs.csv, start.csv
   size.output_bytes = size.rows * bytes_per_row;
   // The rows of all alternatives are held as numbers until they are written as text.
@@ -128,6 +144,30 @@ std::size_t memory_limit() {
   if (getrlimit(RLIMIT_AS, &space) == 0 && space.rlim_cur != RLIM_INFINITY)
     limit = std::min(limit, static_cast<std::size_t>(space.rlim_cur));
   return limit / 5 * 4;
+}
+
+void tell(const Problems& problems, bool quiet) {
+  if (problems.any_error()) {
+    try {
+      problems.raise_if_any();
+    } catch (const InputError& error) {
+      throw InputError(
+          fmt::format("{}\n{} problem{}; nothing was run", error.what(), error.count, error.count == 1 ? "" : "s"),
+          error.count);
+    }
+  }
+  if (quiet) return;
+  for (const Problem& problem : problems.sorted()) print(render(problem) + "\n", Channel::error);
+}
+
+void refuse_what_does_not_fit(const RunSize& size) {
+  const std::size_t limit = memory_limit();
+  if (size.memory_bytes <= limit) return;
+  constexpr double giga = 1e9;
+  throw EnvironmentError(fmt::format(
+      "this run needs about {:.1f} GB of memory and may take {:.1f} GB; it has {} replicates of {} months: fewer "
+      "replicates (-n) or `record.measures` need less",
+      static_cast<double>(size.memory_bytes) / giga, static_cast<double>(limit) / giga, size.replicates, size.months));
 }
 
 }  // namespace spp

@@ -36,7 +36,12 @@ struct RunSize {
 /// Compiles every alternative.
 [[nodiscard]] RunSize size_of_run(const Loaded& loaded, const RunOptions& options);
 
+/// Errors end the command (InputError, all of them); warnings are said, unless nobody wants to hear them.
+void tell(const Problems& problems, bool quiet);
+
 /// Memory that one run may take: four fifths of what the machine, a control group or a limit leaves.
 [[nodiscard]] std::size_t memory_limit();
+/// EnvironmentError where it takes more.
+void refuse_what_does_not_fit(const RunSize& size);
 
 }  // namespace spp

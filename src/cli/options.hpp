@@ -44,6 +44,31 @@ inline constexpr OptionText alternative{.name = "alternative",
                                         .help = {"alleen deze beleidsvariant van het scenario; mag vaker",
                                                  "only this alternative of the scenario; repeatable"},
                                         .repeatable = true};
+inline constexpr OptionText compared_alternative{.name = "alternative",
+                                                 .takes = Takes::text,
+                                                 .value = "NAME",
+                                                 .help = {"alleen deze beleidsvariant, naast de eerste; mag vaker",
+                                                          "only this alternative, beside the first; repeatable"},
+                                                 .repeatable = true};
+inline constexpr OptionText vary{
+    .name = "vary",
+    .takes = Takes::text,
+    .value = "PATH=V,V",
+    .help = {"de laatste beleidsvariant (of --alternative) bij elk van deze waarden, tegen de eerste waarde; mag vaker",
+             "the last alternative (or --alternative) at each of these values, against the first value; repeatable"},
+    .repeatable = true};
+inline constexpr OptionText comparison_output{
+    .name = "output",
+    .letter = 'o',
+    .takes = Takes::text,
+    .value = "DIR",
+    .help = {"schrijf de tabellen in deze map (anders nergens)", "write the tables into this folder (else nowhere)"}};
+inline constexpr OptionText year{.name = "year",
+                                 .takes = Takes::whole,
+                                 .value = "YEAR",
+                                 .help = {"kalenderjaar dat getoond wordt (anders de laatste drie); mag vaker",
+                                          "calendar year that is shown (else the last three); repeatable"},
+                                 .repeatable = true};
 inline constexpr OptionText chance{
     .name = "chance",
     .takes = Takes::choice,

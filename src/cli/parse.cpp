@@ -69,6 +69,9 @@ void check_option(const Command& command, const OptionText& option, const std::v
     if (option.takes == Takes::text && text.empty()) refuse(command, fmt::format("{} is empty", typed(option)));
     if (option.name == "set" && text.find('=') == std::string::npos)
       refuse(command, fmt::format("--set {}: PATH=VALUE was expected, as in --set absence=0.07", visible(text)));
+    if (option.name == "vary" && text.find('=') == std::string::npos)
+      refuse(command,
+             fmt::format("--vary {}: PATH=VALUE,VALUE was expected, as in --vary absence=0.06,0.07", visible(text)));
   }
 }
 
@@ -83,6 +86,7 @@ void check_files(const Command& command, const Values& values) {
       if (n > 1) refuse(command, fmt::format("one FILE at a time, and `{}` is another", visible(values.files[1])));
       break;
     case Command::Files::several:
+    case Command::Files::several_or_folders:
       if (n == 0) refuse(command, "which scenario? a FILE is missing");
       break;
   }

@@ -7,12 +7,13 @@
 
 #include "cli/facts.hpp"
 #include "cli/load.hpp"
-#include "cli/progress.hpp"
 #include "cli/shipped.hpp"
 #include "cli/signals.hpp"
 #include "cli/summary.hpp"
 #include "cli/terminal.hpp"
+#include "cli/year_runs.hpp"
 #include "output/run_files.hpp"
+#include "study/second_run.hpp"
 
 namespace spp {
 namespace {
@@ -38,31 +39,6 @@ fs::path target_folder(const std::string& file, const Values& values, const Scen
   if (values.has("output")) return values.text("output");
   if (file == "-") return fs::path("out") / slug(scenario.name.en.empty() ? scenario.name.nl : scenario.name.en);
   return fs::path("out") / fs::path(file).stem();
-}
-
-/// Errors end the command; warnings are said, unless nobody wants to hear them.
-void tell(const Problems& problems, bool quiet) {
-  if (problems.any_error()) {
-    try {
-      problems.raise_if_any();
-    } catch (const InputError& error) {
-      throw InputError(
-          fmt::format("{}\n{} problem{}; nothing was run", error.what(), error.count, error.count == 1 ? "" : "s"),
-          error.count);
-    }
-  }
-  if (quiet) return;
-  for (const Problem& problem : problems.sorted()) print(render(problem) + "\n", Channel::error);
-}
-
-void refuse_what_does_not_fit(const RunSize& size) {
-  const std::size_t limit = memory_limit();
-  if (size.memory_bytes <= limit) return;
-  constexpr double giga = 1e9;
-  throw EnvironmentError(fmt::format(
-      "this run needs about {:.1f} GB of memory and may take {:.1f} GB; it has {} replicates of {} months: fewer "
-      "replicates (-n) or `record.measures` need less",
-      static_cast<double>(size.memory_bytes) / giga, static_cast<double>(limit) / giga, size.replicates, size.months));
 }
 
 RunDescription description_of(const Loaded& loaded, const RunOptions& options, const Values& values) {
@@ -104,52 +80,83 @@ struct Summarised {
   std::vector<Rows<YearlyRow>> told;  ///< what the terminal shows
 };
 
-/// Simulates the alternatives one after another; the results of each are let go before the next.
+/// Simulates the alternatives one after another, a second run of each behind it where that tells chance from what is
+/// not known. The results of each are let go before the next; the yearly values of the first stay, to compare with.
 class Alternatives {
  public:
   Alternatives(const Loaded& loaded, RunOptions options, bool quiet, Language language)
-      : loaded_(loaded), options_(std::move(options)), bar_(!quiet, language), facts_(start_facts(loaded.model)) {}
+      : loaded_(loaded),
+        options_(std::move(options)),
+        record_(record_options(loaded.scenario, options_.threads)),
+        wanted_(outcomes_of_both(recorded_outcomes(record_), recorded_outcomes(summary_options(options_.threads)))),
+        list_(loaded.scenario.alternative_list()),
+        simulator_(quiet, language),
+        facts_(start_facts(loaded.model)) {
+    for (const AlternativeList::One& one : list_) models_.push_back(compile(loaded.scenario, one));
+    twice_ = needs_second_run(models_, options_);
+    const int replicates = replicates_of(options_);
+    simulator_.expect(static_cast<int>(list_.size()) * (replicates + (twice_ ? second_replicates(replicates) : 0)));
+  }
 
   Summarised run(Clock& clock) {
-    const std::vector<AlternativeList::One> list = loaded_.scenario.alternative_list();
-    const RecordOptions record = record_options(loaded_.scenario, options_.threads);
     Summarised all;
-    for (std::size_t i = 0; i < list.size(); ++i) {
-      const std::string& name = list[i].name;
-      const Model model = compile(loaded_.scenario, list[i]);
-      const Results results = simulate_one(model, static_cast<int>(i), static_cast<int>(list.size()));
-      clock.lap("simulating " + visible(name));
-      all.tables.push_back(summarise_run(results, facts_, describe_inputs(model), record, name));
-      all.told.push_back(summary_rows(results, options_.threads, name));
+    std::optional<YearRun> first;
+    for (std::size_t i = 0; i < list_.size(); ++i) {
+      YearRun one = run_one(i, all, clock);
+      if (first)
+        all.tables.back().comparison = compare(first->compared(), one.compared(), comparison_options(record_));
+      else
+        first = std::move(one);
       stop_if_asked();
-      clock.lap("summarising " + visible(name));
+      clock.lap("comparing " + visible(list_[i].name));
     }
     return all;
   }
 
  private:
-  Results simulate_one(const Model& model, int before, int count) {
-    RunOptions options = options_;
-    options.stop = &stop_flag();
-    options.progress = [&](int done, int of) { bar_.show(before * of + done, count * of); };
-    try {
-      return simulate(model, options);
-    } catch (const Stopped&) {
-      bar_.clear();
-      stop_if_asked();
-      throw;
+  YearRun run_one(std::size_t i, Summarised& all, Clock& clock) {
+    const std::string& name = list_[i].name;
+    const Model& model = models_[i];
+    YearRun one{name, spread_from(model, options_), first_run(i, all, clock), {}};
+    clock.lap("summarising " + visible(name));
+    if (twice_) {
+      one.again = values_again(simulator_, model, options_, wanted_);
+      clock.lap("simulating " + visible(name) + " with another chance");
     }
+    const YearValues* again = one.again ? &*one.again : nullptr;
+    write_shares(all.tables.back().yearly, one.spread, &one.values, again);
+    write_shares(all.told.back(), one.spread, &one.values, again);
+    return one;
+  }
+
+  /// Adds the tables of an alternative; its yearly values come back: of all replicates where something is compared,
+  /// else of those that the second run has.
+  YearValues first_run(std::size_t i, Summarised& all, Clock& clock) {
+    const std::string& name = list_[i].name;
+    const Results results = simulator_.run(models_[i], options_);
+    clock.lap("simulating " + visible(name));
+    all.tables.push_back(summarise_run(results, facts_, describe_inputs(models_[i]), record_, name));
+    all.told.push_back(summary_rows(results, options_.threads, name));
+    const int most = list_.size() > 1 ? results.replicates() : second_replicates(results.replicates());
+    if (list_.size() == 1 && !twice_) return YearValues(results.axes(), {}, 0);
+    return year_values(results, wanted_, options_.threads, most);
   }
 
   const Loaded& loaded_;
   RunOptions options_;
-  Progress bar_;
+  RecordOptions record_;
+  std::vector<Outcome> wanted_;
+  std::vector<AlternativeList::One> list_;
+  std::vector<Model> models_;
+  bool twice_ = false;
+  Simulator simulator_;
   StartFactsList facts_;
 };
 
 /// What the terminal shows at the end.
 std::string closing(const Loaded& loaded, const Summarised& all, Language language) {
-  return summary_tables(loaded, all.told, language) + assumption_line(inputs_of_all(all.tables), language);
+  return summary_tables(loaded, all.told, language) + spread_line(loaded, all.told.front(), language) +
+         assumption_line(inputs_of_all(all.tables), language);
 }
 
 }  // namespace

@@ -2,9 +2,13 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
 #include <vector>
 
 #include "analysis/summary.hpp"
+#include "cli/spoken.hpp"
 #include "cli/terminal.hpp"
 
 namespace spp {
@@ -17,34 +21,14 @@ constexpr std::array shares{0.1, 0.5, 0.9};  // an 80% interval and the median
 
 /// First, middle and last whole year; any years where there are no whole ones.
 std::vector<int> years_shown(const Axes& axes) {
-  std::vector<int> whole, all;
-  for (int y = 0; y < axes.year_count(); ++y) {
-    int months = 0;
-    for (int t = 0; t < axes.months; ++t) months += axes.year_index(t) == y;
-    all.push_back(axes.first_year() + y);
-    if (months == months_per_year) whole.push_back(axes.first_year() + y);
-  }
-  const std::vector<int>& from = whole.empty() ? all : whole;
+  const std::vector<int> from = whole_years(axes);
   std::vector<int> shown{from.front(), from[from.size() / 2], from.back()};
   shown.erase(std::unique(shown.begin(), shown.end()), shown.end());
   return shown;
 }
 
-/// Whom the summary speaks of: organisation and region as in the tables.
-struct Spoken {
-  std::string region, organisation, called;
-  int organisations = 0;
-};
-Spoken spoken_of(const Axes& axes) {
-  if (!axes.groups.empty()) {
-    const ReportingGroup& group = axes.groups.front();
-    return {"", "group:" + group.name, group.name, static_cast<int>(group.members.size())};
-  }
-  return {axes.regions.size() == 1 ? axes.regions.front() : "*", "*", "", axes.organisation_count()};
-}
-
 bool speaks_of(const YearlyRow& row, const Spoken& spoken) {
-  return row.organisation == spoken.organisation && (spoken.region.empty() || row.region == spoken.region);
+  return speaks_of(row.region, row.organisation, spoken);
 }
 
 std::string cell(const Quantiles& quantiles, int decimals, Language language) {
@@ -52,18 +36,6 @@ std::string cell(const Quantiles& quantiles, int decimals, Language language) {
   return fmt::format("{} [{}, {}]", spelled(q[1], decimals, language),
                      spelled(q[0], decimals > 0 ? decimals - 1 : 0, language),
                      spelled(q[2], decimals > 0 ? decimals - 1 : 0, language));
-}
-
-const std::string& in_language(const Text& text, Language language) {
-  return language == Language::nl ? text.nl : text.en;
-}
-
-/// The planner's name of a profession, else its id.
-std::string called(const Scenario& scenario, const std::string& profession, Language language) {
-  const ProfessionTerms* terms = find(scenario.professions, profession);
-  if (terms == nullptr || terms->name.empty()) return profession;
-  const std::string& name = in_language(terms->name, language);
-  return name.empty() ? profession : name;
 }
 
 /// Lines of the summary: a name, where there are several alternatives the name of each, a cell a year.
@@ -133,8 +105,7 @@ std::string month_text(CalendarMonth month) { return fmt::format("{:04}-{:02}", 
 std::string heading(const Loaded& loaded, const RunOptions& options, Language language) {
   const Axes& axes = loaded.model.axes;
   const Spoken spoken = spoken_of(axes);
-  std::string name = in_language(loaded.scenario.name, language);
-  if (name.empty()) name = loaded.document.name();
+  const std::string name = title_of(loaded, language);
   constexpr Words of{"{}: {} van {} organisaties", "{}: {} of {} organisations"},
       all{"{2} organisaties", "{2} organisations"},
       rest{"{} beroepen · {} t/m {} · {} trekkingen, begingetal {}",
@@ -177,6 +148,32 @@ std::string summary_tables(const Loaded& loaded, std::span<const Rows<YearlyRow>
            lines.of(Measure::rooms_closed, all_of_them,
                     Words{"gemiddeld over het jaar", "average over the year"}.in(language));
   return out;
+}
+
+std::string spread_line(const Loaded& loaded, const Rows<YearlyRow>& alternative, Language language) {
+  constexpr std::array<std::pair<Measure, Words>, 2> spoken_measures{
+      {{Measure::rooms_closed, {"gesloten kamers", "rooms closed"}}, {Measure::shortage_fte, {"tekort", "shortage"}}}};
+  constexpr Words first{" van de spreiding van {} in {} is {}% toeval en {}% wat niet bekend is",
+                        " of the spread of {} in {}, {}% is chance and {}% what is not known"},
+      next{"; van {} {}% en {}%", "; of {}, {}% and {}%"};
+  const Axes& axes = loaded.model.axes;
+  const Spoken spoken = spoken_of(axes);
+  const int year = years_shown(axes).back();
+  std::string line;
+  for (const auto& [measure, name] : spoken_measures)
+    for (const YearlyRow& row : alternative.rows) {
+      if (row.year != year || row.measure != text(measure).name || row.profession != all_of_them ||
+          !speaks_of(row, spoken) || !row.chance_share)
+        continue;
+      const int chance = static_cast<int>(std::lround(*row.chance_share * 100));
+      line += line.empty()
+                  ? fmt::format(fmt::runtime(first.in(language)), name.in(language), year, chance, 100 - chance)
+                  : fmt::format(fmt::runtime(next.in(language)), name.in(language), chance, 100 - chance);
+    }
+  if (line.empty()) return {};
+  if (loaded.scenario.alternative_list().size() > 1)
+    line += fmt::format(" ({})", visible(alternative.rows.front().alternative));
+  return line + "\n";
 }
 
 std::string assumption_line(const Rows<InputRow>& inputs, Language language) {

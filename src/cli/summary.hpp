@@ -25,6 +25,9 @@ namespace spp {
 [[nodiscard]] std::string summary_tables(const Loaded& loaded, std::span<const Rows<YearlyRow>> alternatives,
                                          Language language);
 
+/// How much of the spread of rooms closed and shortage is chance, in the last year shown; empty where nothing varies.
+[[nodiscard]] std::string spread_line(const Loaded& loaded, const Rows<YearlyRow>& alternative, Language language);
+
 /// How many of the uncertain inputs rest on an assumption; empty where none is drawn.
 [[nodiscard]] std::string assumption_line(const Rows<InputRow>& inputs, Language language);
 

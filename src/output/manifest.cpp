@@ -105,6 +105,27 @@ std::optional<std::vector<std::string>> files_of_manifest(std::string_view text)
   return names;
 }
 
+std::optional<RunFacts> facts_of_manifest(std::string_view text) {
+  const Json manifest = Json::parse(text, nullptr, false);
+  if (!manifest.is_object() || manifest.value("program", Json()) != program_name) return std::nullopt;
+  const auto whole = [&](const char* key) { return manifest.contains(key) && manifest[key].is_number_unsigned(); };
+  const auto word = [&](const char* key) { return manifest.contains(key) && manifest[key].is_string(); };
+  if (!whole("stream") || !whole("seed") || !whole("replicates") || !word("version") || !word("chance") ||
+      !word("inputs_are") || !files_of_manifest(text))
+    return std::nullopt;
+  RunFacts facts;
+  facts.version = manifest["version"].get<std::string>();
+  facts.stream = manifest["stream"].get<int>();
+  facts.seed = manifest["seed"].get<std::uint64_t>();
+  facts.replicates = manifest["replicates"].get<int>();
+  facts.chance = manifest["chance"] == "on";
+  facts.inputs_drawn = manifest["inputs_are"] == "drawn";
+  for (const Json& file : manifest["files"])
+    if (file["name"] == "scenario.yaml" && file.contains("sha256") && file["sha256"].is_string())
+      facts.scenario_sha256 = file["sha256"].get<std::string>();
+  return facts;
+}
+
 std::string datapackage_text(std::span<const Resource> resources) {
   Json tables = Json::array();
   for (const Resource& resource : resources) tables.push_back(resource_json(resource));

@@ -4,9 +4,6 @@
 #include <string>
 #include <vector>
 
-#include "output/csv.hpp"
-#include "output/json.hpp"
-
 namespace spp {
 namespace {
 
@@ -32,35 +29,29 @@ TableList<Row> of_all(Runs runs, Rows<Row> RunTables::*table) {
   return tables;
 }
 
-/// Calls `f(name, title, key, tables)` for each file, in the order in which they are written. The start is that of the
-/// first alternative, the inputs are those of all; nothing is compared where there is one.
-template <class F>
-void each_table(Runs runs, F&& f) {
+/// Every table of a run, in the order in which they are written. The start is that of the first alternative, the inputs
+/// are those of all; nothing is compared where there is one.
+std::vector<NamedTable> tables_of(Runs runs, const Rows<InputRow>& inputs) {
   using Key = std::vector<std::string>;
-  f("projection", projection_title, Key{"alternative", "month", "region", "organisation", "profession", "measure"},
-    of_all(runs, &RunTables::projection));
-  f("yearly", yearly_title, Key{"alternative", "year", "region", "organisation", "profession", "measure"},
-    of_all(runs, &RunTables::yearly));
-  f("start", start_title, Key{"region", "organisation", "profession"}, of_all(runs.first(1), &RunTables::start));
-  f("flows", flows_title,
-    Key{"alternative", "year", "region", "organisation", "profession", "programme", "flow", "cause", "to"},
-    of_all(runs, &RunTables::flows));
-  f("costs", costs_title, Key{"alternative", "year", "region", "organisation", "item"},
-    of_all(runs, &RunTables::costs));
-  f("contribution", contribution_title, Key{"alternative", "year", "profession", "giver", "receiver", "item"},
-    of_all(runs, &RunTables::contribution));
-  if (runs.size() > 1)
-    f("comparison", comparison_title,
-      Key{"alternative", "against", "year", "region", "organisation", "profession", "measure"},
-      of_all(runs.subspan(1), &RunTables::comparison));
-  const Rows<InputRow> inputs = inputs_of_all(runs);
-  f("inputs", inputs_title, Key{"path"}, TableList<InputRow>{&inputs});
-}
-
-template <class Row>
-Resource resource_of(std::string_view name, const Words& title, std::vector<std::string> key,
-                     const TableList<Row>& tables) {
-  return {std::string(name), title, columns_of<Row>(tables.front()->shares), std::move(key)};
+  std::vector<NamedTable> all;
+  const auto add = [&](const char* name, const Words& title, Key key, const auto& tables) {
+    all.push_back(named_table(name, title, std::move(key), tables));
+  };
+  add("projection", projection_title, Key{"alternative", "month", "region", "organisation", "profession", "measure"},
+      of_all(runs, &RunTables::projection));
+  add("yearly", yearly_title, Key{"alternative", "year", "region", "organisation", "profession", "measure"},
+      of_all(runs, &RunTables::yearly));
+  add("start", start_title, Key{"region", "organisation", "profession"}, of_all(runs.first(1), &RunTables::start));
+  add("flows", flows_title,
+      Key{"alternative", "year", "region", "organisation", "profession", "programme", "flow", "cause", "to"},
+      of_all(runs, &RunTables::flows));
+  add("costs", costs_title, Key{"alternative", "year", "region", "organisation", "item"},
+      of_all(runs, &RunTables::costs));
+  add("contribution", contribution_title, Key{"alternative", "year", "profession", "giver", "receiver", "item"},
+      of_all(runs, &RunTables::contribution));
+  if (runs.size() > 1) all.push_back(comparison_table(of_all(runs.subspan(1), &RunTables::comparison)));
+  add("inputs", inputs_title, Key{"path"}, TableList<InputRow>{&inputs});
+  return all;
 }
 
 void refuse_none(Runs runs) {
@@ -69,33 +60,23 @@ void refuse_none(Runs runs) {
 
 }  // namespace
 
+NamedTable comparison_table(const TableList<ComparisonRow>& tables) {
+  return named_table("comparison", comparison_title,
+                     {"alternative", "against", "year", "region", "organisation", "profession", "measure"}, tables);
+}
+
 void write_run(RunFolder& folder, Runs runs, const RunDescription& run) {
   refuse_none(runs);
-  std::vector<Resource> resources;
-  each_table(runs, [&](std::string_view name, const Words& title, std::vector<std::string> key, const auto& tables) {
-    folder.add(std::string(name) + ".csv", [&](const ByteSink& sink) { write_csv(tables, sink); });
-    resources.push_back(resource_of(name, title, std::move(key), tables));
-  });
-  folder.add("scenario.yaml", run.scenario_yaml);
-  folder.add("datapackage.json", datapackage_text(resources));
-  folder.commit(manifest_text(run, folder.files()));
+  const Rows<InputRow> inputs = inputs_of_all(runs);
+  write_tables(folder, tables_of(runs, inputs), run);
 }
 
 void print_tables(Runs runs, TableFormat format, const ByteSink& sink) {
   refuse_none(runs);
-  bool first = true;
-  each_table(runs, [&](std::string_view name, const Words&, const std::vector<std::string>&, const auto& tables) {
-    if (name == "projection") return;
-    if (format == TableFormat::csv) {
-      if (!first) sink("\n");
-      write_csv(tables, sink);
-    } else {
-      sink(std::string(first ? "{\n\"" : ",\n\"") + std::string(name) + "\": ");
-      sink(json_text(tables));
-    }
-    first = false;
-  });
-  if (format == TableFormat::json) sink("\n}\n");
+  const Rows<InputRow> inputs = inputs_of_all(runs);
+  std::vector<NamedTable> tables = tables_of(runs, inputs);
+  std::erase_if(tables, [](const NamedTable& table) { return table.resource.name == "projection"; });
+  print_named_tables(tables, format, sink);
 }
 
 }  // namespace spp

@@ -15,6 +15,7 @@
 #include "output/byte_sink.hpp"
 #include "output/folder.hpp"
 #include "output/manifest.hpp"
+#include "output/named_table.hpp"
 
 namespace spp {
 
@@ -23,10 +24,10 @@ namespace spp {
 /// another.
 void write_run(RunFolder& folder, std::span<const RunTables> alternatives, const RunDescription& run);
 
-enum class TableFormat { csv, json };
-
-/// The summary tables as text: all but the projection. JSON: one object, a list of rows under each name. CSV: one table
-/// after another with its header, an empty line between them.
+/// The summary tables as text: all but the projection.
 void print_tables(std::span<const RunTables> alternatives, TableFormat format, const ByteSink& sink);
+
+/// comparison.csv, of alternatives one after another.
+[[nodiscard]] NamedTable comparison_table(const TableList<ComparisonRow>& tables);
 
 }  // namespace spp

@@ -241,4 +241,7 @@ TEST_CASE("yearly rows and differences get the shares of their own spread") {
   const Rows<ComparisonRow> unknown =
       compare({"a", &first, SpreadFrom::inputs}, {"b", &with, SpreadFrom::chance}, comparison_options({}));
   for (const ComparisonRow& one : unknown.rows) CHECK_FALSE(one.chance_share.has_value());
+  const Rows<ComparisonRow> not_run_again =
+      compare({"a", &first, SpreadFrom::both}, {"b", &with, SpreadFrom::both}, comparison_options({}));
+  for (const ComparisonRow& one : not_run_again.rows) CHECK_FALSE(one.chance_share.has_value());
 }
