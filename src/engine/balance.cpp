@@ -82,7 +82,6 @@ void record_team(const Block<D>& b, std::size_t i, std::size_t h, std::size_t p,
   keep(Kept::workload, team.workload);
   keep(Kept::away, away);
   keep(Kept::alumni, alumni);
-  if (first_of_region(b, h)) keep(Kept::flex_heads, b.flex[b.market(b.region(h), p)].heads.template cast<real>());
   keep(Kept::flex_fte, team.flex);
   keep(Kept::pool_fte, team.received - team.lent);
   keep(Kept::reserve_fte, team.reserve - team.reserve_supervision);
@@ -205,6 +204,9 @@ template <class D>
 void record(const Block<D>& b, int period, Results& results) {
   each_team(b, [&](std::size_t i, std::size_t h, std::size_t p) { record_team(b, i, h, p, period, results); });
   for (std::size_t h = 0; h < b.organisations.size(); ++h) {
+    // Whether or not that organisation employs anybody of the profession.
+    for (std::size_t p = 0; p < b.model.professions.size() && first_of_region(b, h); ++p)
+      write(b, results, Kept::flex_heads, period, h, p, b.flex[b.market(b.region(h), p)].heads.template cast<real>());
     const OrganisationRows<D>& rows = b.organisations[h];
     const auto keep = [&](Kept kept, const Row<real>& row) { write(b, results, kept, period, h, 0, row); };
     keep(Kept::rooms_planned, rows.planned);

@@ -121,6 +121,25 @@ flex: {start: {oa: {noord: 20}}, out: 0.3, back: 0, arrivals: 6, fte: 0.8, cap: 
   CHECK(world::kept(results, Kept::workload, 0, 0, 1) == doctest::Approx(80.0 / 60.0));
 }
 
+TEST_CASE("flexible staff of a region are told where its first organisation employs nobody of their profession") {
+  const Results results = run(R"(
+start: 2026-01
+months: 3
+region: noord
+organisations: {a: {}, b: {}}
+professions: {am: {retirement_age: 70}, oa: {retirement_age: 70}}
+staff: {oa: {a: {settled: {30: 5}}, b: {settled: {30: 5}}}, am: {b: {settled: {30: 5}}}}
+fte_per_head: 1
+recruit_ages: {default: {30: 1}}
+flex: {start: {am: {noord: 3}}}
+)",
+                              {}, mean_field());
+  for (int period = 0; period <= 3; ++period)
+    CHECK(world::kept(results, Kept::flex_heads, period, 0, 0, 0) +
+              world::kept(results, Kept::flex_heads, period, 0, 1, 0) ==
+          3.0);
+}
+
 TEST_CASE("a reserve comes in the months of its shock, and its supervision is felt") {
   const std::string text = three + R"(
 workload_delay: 0
