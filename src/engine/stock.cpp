@@ -200,7 +200,7 @@ Row<typename D::Count> Stock<D>::retire(const D& draw, const std::array<Stream, 
   }
   if (all_zero(fresh_.col(a))) return gone;
   for (int slot = 0; slot < cohort_count; ++slot) {
-    const auto c = static_cast<Eigen::Index>(slot * age_count) + a;
+    const auto c = Eigen::Index{slot} * age_count + a;
     if (all_zero(cohorts_.col(c))) continue;
     const auto at = static_cast<std::uint32_t>(slot * age_count + age);
     const Row<Count> fresh = draw.thin({streams[0], month, at}, cohorts_.col(c), p);
@@ -262,7 +262,7 @@ void Stock<D>::fade(const D& draw, At at, const Row<real>& p) {
 
 template <class D>
 void Stock<D>::settle(int month) {
-  const auto first = static_cast<Eigen::Index>(slot(month - start_cohorts) * age_count);
+  const auto first = Eigen::Index{slot(month - start_cohorts)} * age_count;
   for (Eigen::Index a = 0; a < age_count; ++a) {
     if (all_zero(cohorts_.col(first + a))) continue;
     settled_.col(a) += cohorts_.col(first + a);
