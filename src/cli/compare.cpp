@@ -204,6 +204,7 @@ int compare_command(const Values& values) {
 
   if (asked.table) {
     const ComparisonWords words = words_of(comparison, differences.notes);
+    if (quiet) return 0;
     print(comparison_text(*first.loaded, differences.told, years, words, language), Channel::out);
   } else {
     if (!quiet)

@@ -95,7 +95,9 @@ class DifferenceTable {
           !speaks_of(row.region, row.organisation, spoken_))
         continue;
       const auto number = [&](double value) { return spelled(value / block.unit, block.decimals, language_); };
-      return fmt::format("{} [{}, {}] {:>3}%", number(row.mean), number(row.quantiles.values[0]),
+      // A comma between numbers that have one themselves would be one too many.
+      const std::string_view between = language_ == Language::nl ? "; " : ", ";
+      return fmt::format("{} [{}{}{}] {:>3}%", number(row.mean), number(row.quantiles.values[0]), between,
                          number(row.quantiles.values[1]), spelled(row.probability_lower * 100, 0, language_));
     }
     return {};

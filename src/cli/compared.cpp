@@ -107,7 +107,10 @@ std::vector<Subject> read_subjects(const Values& values, std::vector<std::string
     here.given.erase("alternative");  // chosen later: the first is there to compare with
     Problems problems;
     std::optional<RunFacts> facts;
-    if (is_folder(file)) take_facts(*(facts = facts_of(file, problems)), here);
+    if (is_folder(file)) {
+      facts = facts_of(file, problems);
+      take_facts(*facts, here);
+    }
     std::optional<Loaded> loaded =
         load_scenario(facts ? (fs::path(file) / scenario_of_folder).string() : file, here, problems);
     for (const Problem& one : problems.sorted())

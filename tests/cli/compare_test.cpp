@@ -176,6 +176,8 @@ TEST_CASE("the table tells main outcomes of the last years, in either language, 
   for (const char* part : {"verschil met zonder", "tekort, fte", "kosten", "2027"})
     CHECK_MESSAGE(has(nl.out, part), part);
   CHECK_FALSE(has(nl.out, "2028"));
+  CHECK(has(nl.out, "; "));  // between numbers with a decimal comma
+  CHECK(run(region(), "spp compare a.yaml -q").out.empty());
   CHECK(run(region(), "spp compare a.yaml --year 2031").code == 2);
 }
 
