@@ -13,14 +13,25 @@ constexpr std::array run_options{option::output, option::replicates,    option::
 constexpr std::array check_options{option::replicates,  option::seed,     option::threads, option::set,
                                    option::alternative, option::chance,   option::inputs,  option::allow_outside,
                                    option::format,      option::language, option::quiet,   option::help};
-constexpr std::array compare_options{option::vary,   option::compared_alternative,
-                                     option::year,   option::comparison_output,
-                                     option::force,  option::replicates,
-                                     option::seed,   option::threads,
-                                     option::set,    option::chance,
-                                     option::inputs, option::allow_outside,
-                                     option::format, option::language,
-                                     option::quiet,  option::help};
+constexpr std::array compare_options{option::vary,
+                                     option::attribution,
+                                     option::break_even,
+                                     option::members,
+                                     option::compared_alternative,
+                                     option::year,
+                                     option::comparison_output,
+                                     option::force,
+                                     option::replicates,
+                                     option::seed,
+                                     option::threads,
+                                     option::set,
+                                     option::chance,
+                                     option::inputs,
+                                     option::allow_outside,
+                                     option::format,
+                                     option::language,
+                                     option::quiet,
+                                     option::help};
 constexpr std::array version_options{option::language, option::verbose, option::help};
 
 constexpr std::array all{

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "cli/compare_studies.hpp"
 #include "cli/compare_table.hpp"
 #include "cli/compared.hpp"
 #include "cli/facts.hpp"
@@ -30,6 +31,15 @@ struct Asked {
   ComparisonOptions rows, told;   ///< of the one and the other
   std::vector<Outcome> outcomes;  ///< whose yearly values are needed
   bool twice = false;             ///< every run has a second one
+  CompareStudiesAsked studies;    ///< of the last alternative
+
+  /// What members.csv has.
+  [[nodiscard]] ComparisonOptions members() const {
+    ComparisonOptions options = rows;
+    if (!files) options.outcomes.clear();
+    if (table) options.outcomes = outcomes_of_both(options.outcomes, told.outcomes);
+    return options;
+  }
 };
 
 Asked asked_of(const Comparison& comparison, const Values& values) {
@@ -41,6 +51,8 @@ Asked asked_of(const Comparison& comparison, const Values& values) {
   asked.told = told_differences(first.options.threads);
   if (asked.files) asked.outcomes = asked.rows.outcomes;
   if (asked.table) asked.outcomes = outcomes_of_both(asked.outcomes, asked.told.outcomes);
+  asked.studies = compare_studies_of(values, comparison);
+  asked.outcomes = outcomes_of_both(asked.outcomes, asked.studies.outcomes());
   for (const Compared& one : comparison.all)
     asked.twice = asked.twice || (asked.files && spread_from(one.model, one.options) == SpreadFrom::both);
   return asked;
@@ -61,6 +73,7 @@ RunSize size_of(const Comparison& comparison, const Asked& asked) {
     size.replicates = std::max(size.replicates, replicates);
     size.months = std::max(size.months, one.model.axes.months);
   }
+  size.memory_bytes += study_bytes(asked.studies, comparison, asked.members());
   return size;
 }
 
@@ -84,7 +97,11 @@ struct Differences {
 class Comparing {
  public:
   Comparing(Comparison& comparison, const Asked& asked, bool quiet, Language language)
-      : comparison_(comparison), asked_(asked), language_(language), simulator_(quiet, language) {
+      : comparison_(comparison),
+        asked_(asked),
+        language_(language),
+        simulator_(quiet, language),
+        studies_(comparison, asked.studies, asked.members(), simulator_) {
     for (const Compared& one : comparison_.all) {
       const int replicates = replicates_of(one.options);
       simulator_.expect(replicates + (asked_.twice ? second_replicates(replicates) : 0));
@@ -95,15 +112,20 @@ class Comparing {
     Differences differences;
     differences.notes = comparison_.notes;
     const YearRun first = simulate_one(comparison_.all.front());
+    studies_.take(comparison_.all.front(), first.values);
     for (std::size_t i = 1; i < comparison_.all.size(); ++i) {
       const YearRun one = simulate_one(comparison_.all[i]);
+      studies_.take(comparison_.all[i], one.values);
       if (asked_.files) differences.rows.push_back(compare(first.compared(), one.compared(), asked_.rows));
       if (asked_.table) differences.told.push_back(compare(first.compared(), one.compared(), asked_.told));
       note(first, one, comparison_.all[i], differences.notes);
       stop_if_asked();
     }
+    studies_.run();
     return differences;
   }
+
+  [[nodiscard]] const CompareStudies& studies() const { return studies_; }
 
  private:
   YearRun simulate_one(const Compared& one) {
@@ -126,6 +148,7 @@ class Comparing {
   const Asked& asked_;
   Language language_;
   Simulator simulator_;
+  CompareStudies studies_;
 };
 
 /// The years that `--year` names, else the last three whole ones.
@@ -195,17 +218,21 @@ int compare_command(const Values& values) {
   std::optional<RunFolder> folder;
   if (values.has("output")) folder.emplace(values.text("output"), values.has("force"));
 
-  const Differences differences = Comparing(comparison, asked, quiet, language).run();
+  Comparing comparing(comparison, asked, quiet, language);
+  const Differences differences = comparing.run();
   std::vector<NamedTable> tables;
   TableList<ComparisonRow> rows;
   for (const Rows<ComparisonRow>& one : differences.rows) rows.push_back(&one);
   if (asked.files) tables.push_back(comparison_table(rows));
+  for (NamedTable& one : comparing.studies().tables()) tables.push_back(std::move(one));
   if (folder) write_tables(*folder, tables, description_of(comparison, values));
 
   if (asked.table) {
     const ComparisonWords words = words_of(comparison, differences.notes);
     if (quiet) return 0;
-    print(comparison_text(*first.loaded, differences.told, years, words, language), Channel::out);
+    print(comparison_text(*first.loaded, differences.told, years, words, language) +
+              comparing.studies().text(years.back(), language),
+          Channel::out);
   } else {
     if (!quiet)
       for (const std::string& note : differences.notes) print("spp: " + note + "\n", Channel::error);

@@ -12,6 +12,7 @@
 #include "analysis/summary.hpp"
 #include "base/nearest.hpp"
 #include "cli/facts.hpp"
+#include "cli/run_studies.hpp"
 #include "cli/shipped.hpp"
 #include "cli/summary.hpp"
 #include "cli/terminal.hpp"
@@ -89,8 +90,8 @@ RunOptions run_options(const Loaded& loaded, const Values& values) {
   options.chance = values.text("chance", "on") == "on";
   options.draw_inputs = values.text("inputs", "drawn") == "drawn";
   const Axes& axes = loaded.model.axes;
-  const KeptWanted wanted =
-      kept_for(axes, record_options(scenario, options.threads)) | kept_for(axes, summary_options(options.threads));
+  const KeptWanted wanted = kept_for(axes, record_options(scenario, options.threads)) |
+                            kept_for(axes, summary_options(options.threads)) | kept_for(studied_outcomes(scenario));
   options.keep = wanted.all;
   options.keep_by_year = wanted.by_year;
   return options;
@@ -129,10 +130,12 @@ RunSize size_of_run(const Loaded& loaded, const RunOptions& options) {
   const int again = twice ? second_replicates(size.replicates) : 0,
             values = models.size() > 1 ? size.replicates : again;
   size.memory_bytes += (models.size() > 1 ? 2 : 1) * year_values_bytes(axes, outcomes, values + again);
+  add_studies(size, loaded.scenario, axes);
   size.rows += inputs + places_of(axes).size() * (axes.professions.size() + 1);  // inputs.csv, start.csv
   size.output_bytes = size.rows * bytes_per_row;
   // The rows of all alternatives are held as numbers until they are written as text.
-  size.memory_bytes += size.rows * (record.quantiles.size() + 16) * sizeof(double);
+  constexpr std::size_t beside_quantiles = 24;  // words, mean, deviation and what else a row has
+  size.memory_bytes += size.rows * (record.quantiles.size() + beside_quantiles) * sizeof(double);
   return size;
 }
 

@@ -57,6 +57,21 @@ inline constexpr OptionText vary{
     .help = {"de laatste beleidsvariant (of --alternative) bij elk van deze waarden, tegen de eerste waarde; mag vaker",
              "the last alternative (or --alternative) at each of these values, against the first value; repeatable"},
     .repeatable = true};
+inline constexpr OptionText attribution{
+    .name = "attribution",
+    .takes = Takes::text,
+    .value = "exact|N",
+    .help = {
+        "wat elk beleid van de laatste beleidsvariant toevoegt: uit alle combinaties, of uit N getrokken volgorden",
+        "what each policy of the last alternative adds: by every set, or by N sampled orders"}};
+inline constexpr OptionText break_even{
+    .name = "break-even",
+    .help = {"welk deel van het beweerde effect moet uitkomen om niet duurder te zijn dan de eerste beleidsvariant",
+             "the part of the claimed effect that must come true to be no dearer than the first alternative"}};
+inline constexpr OptionText members{
+    .name = "members",
+    .help = {"wat het geeft als de eerste k organisaties meedoen, k = 0, 1, ... (op naam)",
+             "what it gives when the first k organisations join, k = 0, 1, ... (by name)"}};
 inline constexpr OptionText comparison_output{
     .name = "output",
     .letter = 'o',

@@ -7,6 +7,7 @@
 
 #include "cli/facts.hpp"
 #include "cli/load.hpp"
+#include "cli/run_studies.hpp"
 #include "cli/shipped.hpp"
 #include "cli/signals.hpp"
 #include "cli/summary.hpp"
@@ -78,6 +79,7 @@ class Clock {
 struct Summarised {
   std::vector<RunTables> tables;
   std::vector<Rows<YearlyRow>> told;  ///< what the terminal shows
+  std::string left_out;               ///< what is not worked out, and how to get it
 };
 
 /// Simulates the alternatives one after another, a second run of each behind it where that tells chance from what is
@@ -91,6 +93,7 @@ class Alternatives {
         wanted_(outcomes_of_both(recorded_outcomes(record_), recorded_outcomes(summary_options(options_.threads)))),
         list_(loaded.scenario.alternative_list()),
         simulator_(quiet, language),
+        studies_(loaded, options_, simulator_),
         facts_(start_facts(loaded.model)) {
     for (const AlternativeList::One& one : list_) models_.push_back(compile(loaded.scenario, one));
     twice_ = needs_second_run(models_, options_);
@@ -110,6 +113,9 @@ class Alternatives {
       stop_if_asked();
       clock.lap("comparing " + visible(list_[i].name));
     }
+    studies_.finish(all.tables);
+    clock.lap("what policies add and where closed rooms come from");
+    all.left_out = studies_.left_out(loaded_.document.name());
     return all;
   }
 
@@ -135,6 +141,7 @@ class Alternatives {
     const std::string& name = list_[i].name;
     const Results results = simulator_.run(models_[i], options_);
     clock.lap("simulating " + visible(name));
+    studies_.take(list_[i], results);
     all.tables.push_back(summarise_run(results, facts_, describe_inputs(models_[i]), record_, name));
     all.told.push_back(summary_rows(results, options_.threads, name));
     const int most = list_.size() > 1 ? results.replicates() : second_replicates(results.replicates());
@@ -150,6 +157,7 @@ class Alternatives {
   std::vector<Model> models_;
   bool twice_ = false;
   Simulator simulator_;
+  RunStudies studies_;
   StartFactsList facts_;
 };
 
@@ -191,6 +199,7 @@ int run_command(const Values& values) {
         "spp: projection.csv would have over a million rows and holds the main measures only; `record.monthly: all` "
         "writes every one, and yearly.csv has them all\n",
         Channel::error);
+  if (!all.left_out.empty() && !quiet) print("spp: " + all.left_out + "\n", Channel::error);
   write_run(folder, all.tables, description_of(*loaded, options, values));
   clock.lap("writing");
 

@@ -15,6 +15,12 @@ std::vector<std::string> policies_of(const AlternativeList::One& alternative) {
   return names;
 }
 
+/// Whether some policies are all among others.
+bool is_part(const std::vector<std::string>& some, const std::vector<std::string>& all) {
+  return std::all_of(some.begin(), some.end(),
+                     [&](const std::string& name) { return std::find(all.begin(), all.end(), name) != all.end(); });
+}
+
 AttributionTerms terms_of(const Scenario& scenario) {
   return attribution_of(scenario.attribution, scenario.alternative_list().back().policies.size());
 }
@@ -68,11 +74,8 @@ void RunStudies::take(const AlternativeList::One& alternative, const Results& re
   know(runs_, closed_rooms_ask(closed_rooms_of(alternative)), results, options_.threads);
   Ask ask = ask_of(attribution_, 0);
   ask.policies = policies_of(alternative);
-  const auto& all = attribution_.policies;
-  const bool part = std::all_of(ask.policies.begin(), ask.policies.end(), [&](const std::string& name) {
-    return std::find(all.begin(), all.end(), name) != all.end();
-  });
-  if (part && !all.empty()) know(runs_, std::move(ask), results, options_.threads);
+  if (!attribution_.policies.empty() && is_part(ask.policies, attribution_.policies))
+    know(runs_, std::move(ask), results, options_.threads);
 }
 
 void RunStudies::finish(std::vector<RunTables>& tables) {
@@ -82,13 +85,26 @@ void RunStudies::finish(std::vector<RunTables>& tables) {
   tables.back().attribution = attribute(attribution_, runs_);
 }
 
-std::string RunStudies::left_out() const {
+std::string RunStudies::left_out(const std::string& file) const {
   if (!left_out_) return {};
-  const std::size_t policies = list_.back().policies.size();
   return fmt::format(
-      "what each of the {0} policies of `{1}` adds takes more runs: `spp compare FILE --attribution 200` works it out, "
-      "and `attribution: 200` in the scenario writes it here, with closed_rooms.csv; `attribution: off` says nothing\n",
-      policies, list_.back().name);
+      "what each of the {} policies of `{}` adds takes more runs than this; `spp compare {} --attribution 100` works "
+      "it "
+      "out, and with `attribution: 100` in the scenario attribution.csv and closed_rooms.csv are written here",
+      list_.back().policies.size(), visible(list_.back().name), visible(file));
+}
+
+void add_studies(RunSize& size, const Scenario& scenario, const Axes& axes) {
+  const AttributionTerms terms = terms_of(scenario);
+  if (terms.form == AttributionTerms::Form::off) return;
+  const std::vector<AlternativeList::One> list = scenario.alternative_list();
+  const AttributionAsked asked{list.back().name, policies_of(list.back()), terms.orders, 1};
+  size.rows += list.size() * closed_rooms_row_count(axes) + attribution_row_count(axes, asked.policies.size());
+  const auto known = std::count_if(list.begin(), list.end(), [&](const AlternativeList::One& one) {
+    return is_part(policies_of(one), asked.policies);
+  });
+  size.memory_bytes += attribution_bytes(axes, asked, size.replicates, static_cast<std::size_t>(known)) +
+                       list.size() * closed_rooms_bytes(axes, size.replicates);
 }
 
 }  // namespace spp

@@ -22,8 +22,8 @@ class RunStudies {
   /// Runs what is left, and adds the tables to those of the alternatives, in their order.
   void finish(std::vector<RunTables>& tables);
 
-  /// What is not worked out for want of a word in the scenario, and how to get it; empty where all is.
-  [[nodiscard]] std::string left_out() const;
+  /// What is not worked out for want of a word in the scenario, and how to get it from a file; empty where all is.
+  [[nodiscard]] std::string left_out(const std::string& file) const;
 
  private:
   [[nodiscard]] ClosedRoomsAsked closed_rooms_of(const AlternativeList::One& alternative) const;
@@ -38,5 +38,7 @@ class RunStudies {
 
 /// What the studies of a run look at, beside its tables; nothing where the scenario leaves them out.
 [[nodiscard]] std::vector<Outcome> studied_outcomes(const Scenario& scenario);
+/// Adds their rows and memory to those of the run.
+void add_studies(RunSize& size, const Scenario& scenario, const Axes& axes);
 
 }  // namespace spp

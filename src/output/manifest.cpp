@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/outcomes.hpp"
+#include "analysis/study_rows.hpp"
 #include "output/hash.hpp"
 #include "results/measures.hpp"
 
@@ -138,13 +139,17 @@ std::string datapackage_text(std::span<const Resource> resources) {
   Json contribution_list = Json::array();
   for (const ContributionText& one : contribution_items())
     contribution_list.push_back(named_json(one.name, one.unit, one.meaning));
+  Json part_list = Json::array();
+  for (const ClosedRoomPartText& one : closed_room_parts())
+    part_list.push_back(named_json(one.name, "rooms", one.meaning));
   const Json package = {{"profile", "tabular-data-package"},
                         {"name", "spp-run"},
                         {"resources", std::move(tables)},
                         {"measures", std::move(measure_list)},
                         {"flows", std::move(flow_list)},
                         {"cost_items", std::move(cost_list)},
-                        {"contribution_items", std::move(contribution_list)}};
+                        {"contribution_items", std::move(contribution_list)},
+                        {"closed_room_parts", std::move(part_list)}};
   return package.dump(2) + "\n";
 }
 

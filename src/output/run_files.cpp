@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "output/study_files.hpp"
+
 namespace spp {
 namespace {
 
@@ -29,6 +31,13 @@ TableList<Row> of_all(Runs runs, Rows<Row> RunTables::*table) {
   return tables;
 }
 
+/// Those that somebody worked out.
+template <class Row>
+TableList<Row> with_rows(TableList<Row> tables) {
+  std::erase_if(tables, [](const Rows<Row>* table) { return table->rows.empty(); });
+  return tables;
+}
+
 /// Every table of a run, in the order in which they are written. The start is that of the first alternative, the inputs
 /// are those of all; nothing is compared where there is one.
 std::vector<NamedTable> tables_of(Runs runs, const Rows<InputRow>& inputs) {
@@ -50,6 +59,10 @@ std::vector<NamedTable> tables_of(Runs runs, const Rows<InputRow>& inputs) {
   add("contribution", contribution_title, Key{"alternative", "year", "profession", "giver", "receiver", "item"},
       of_all(runs, &RunTables::contribution));
   if (runs.size() > 1) all.push_back(comparison_table(of_all(runs.subspan(1), &RunTables::comparison)));
+  if (const auto tables = with_rows(of_all(runs, &RunTables::closed_rooms)); !tables.empty())
+    all.push_back(closed_rooms_table(tables));
+  if (const auto tables = with_rows(of_all(runs, &RunTables::attribution)); !tables.empty())
+    all.push_back(attribution_table(tables));
   add("inputs", inputs_title, Key{"path"}, TableList<InputRow>{&inputs});
   return all;
 }

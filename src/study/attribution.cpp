@@ -182,6 +182,21 @@ Ask ask_of(const AttributionAsked& asked, PartSet set) {
   return ask;
 }
 
+std::size_t attribution_bytes(const Axes& axes, const AttributionAsked& asked, int replicates, std::size_t known) {
+  if (asked.policies.empty()) return 0;
+  // A share for each policy, their sum, the set at hand; and no policy and all, which are known as a rule.
+  const std::size_t held = asked.policies.size() + 2 + std::max<std::size_t>(known, 2);
+  const SharePlan plan = plan_of(asked);
+  return held * year_values_bytes(axes, attributed_outcomes(), replicates) +
+         (plan.exact() ? 0 : plan.sets.size() * year_values_bytes(axes, attributed_outcomes(), 1));
+}
+
+std::size_t attribution_row_count(const Axes& axes, std::size_t policies) {
+  if (policies == 0) return 0;
+  const std::size_t cells = cells_of(places_of(axes), axes.profession_count(), attributed_outcomes()).size();
+  return cells * static_cast<std::size_t>(axes.year_count()) * (policies + 1);
+}
+
 Rows<AttributionRow> attribute(const AttributionAsked& asked, Runs& runs) {
   if (asked.policies.empty()) return {};
   const SharePlan plan = plan_of(asked);

@@ -32,6 +32,11 @@ struct AttributionAsked {
 /// The variant of a set: bit i for policy i in byte order.
 [[nodiscard]] Ask ask_of(const AttributionAsked& asked, PartSet set);
 
+/// Bytes that it holds at once, of sets that are known already too; and rows that it has.
+[[nodiscard]] std::size_t attribution_bytes(const Axes& axes, const AttributionAsked& asked, int replicates,
+                                            std::size_t known);
+[[nodiscard]] std::size_t attribution_row_count(const Axes& axes, std::size_t policies);
+
 [[nodiscard]] Rows<AttributionRow> attribute(const AttributionAsked& asked, Runs& runs);
 
 }  // namespace spp

@@ -168,6 +168,12 @@ std::vector<Ask> asks_of(const ClosedRoomsAsked& asked, const ClosedRoomsLadder&
   return different;
 }
 
+std::size_t closed_rooms_row_count(const Axes& axes) {
+  return places_of(axes).size() * static_cast<std::size_t>(axes.year_count() * parts);
+}
+
+std::size_t closed_rooms_bytes(const Axes& axes, int replicates) { return year_values_bytes(axes, wanted, replicates); }
+
 Rows<ClosedRoomsRow> explain_closed_rooms(const ClosedRoomsAsked& asked, const ClosedRoomsLadder& ladder, Runs& runs) {
   if (!ladder.rooms) return named_rows(*runs.of(closed_rooms_ask(asked)), asked.alternative);
   const Ladder rooms = climb(asked, ladder, runs);

@@ -41,6 +41,10 @@ struct ClosedRoomsAsked {
 /// The other rungs that will be run, for an alternative of so many replicates.
 [[nodiscard]] std::vector<Ask> asks_of(const ClosedRoomsAsked& asked, const ClosedRoomsLadder& ladder, int replicates);
 
+/// Rows of one alternative, and bytes that are held of each until it is explained.
+[[nodiscard]] std::size_t closed_rooms_row_count(const Axes& axes);
+[[nodiscard]] std::size_t closed_rooms_bytes(const Axes& axes, int replicates);
+
 [[nodiscard]] Rows<ClosedRoomsRow> explain_closed_rooms(const ClosedRoomsAsked& asked, const ClosedRoomsLadder& ladder,
                                                         Runs& runs);
 
