@@ -113,8 +113,10 @@ class Alternatives {
       stop_if_asked();
       clock.lap("comparing " + visible(list_[i].name));
     }
-    studies_.finish(all.tables);
-    clock.lap("what policies add and where closed rooms come from");
+    studies_.explain_rooms(all.tables);
+    clock.lap("where closed rooms come from");
+    studies_.share_out(all.tables);
+    clock.lap("what policies add");
     all.left_out = studies_.left_out(loaded_.document.name());
     return all;
   }

@@ -78,11 +78,14 @@ void RunStudies::take(const AlternativeList::One& alternative, const Results& re
     know(runs_, std::move(ask), results, options_.threads);
 }
 
-void RunStudies::finish(std::vector<RunTables>& tables) {
+void RunStudies::explain_rooms(std::vector<RunTables>& tables) {
   if (!wanted_) return;
   for (std::size_t i = 0; i < tables.size(); ++i)
     tables[i].closed_rooms = explain_closed_rooms(closed_rooms_of(list_[i]), ladder_, runs_);
-  tables.back().attribution = attribute(attribution_, runs_);
+}
+
+void RunStudies::share_out(std::vector<RunTables>& tables) {
+  if (wanted_) tables.back().attribution = attribute(attribution_, runs_);
 }
 
 std::string RunStudies::left_out(const std::string& file) const {

@@ -19,8 +19,9 @@ class RunStudies {
 
   /// Takes what is wanted of an alternative's results, while they are there.
   void take(const AlternativeList::One& alternative, const Results& results);
-  /// Runs what is left, and adds the tables to those of the alternatives, in their order.
-  void finish(std::vector<RunTables>& tables);
+  /// Run what is left, and add tables to those of the alternatives, in their order.
+  void explain_rooms(std::vector<RunTables>& tables);
+  void share_out(std::vector<RunTables>& tables);
 
   /// What is not worked out for want of a word in the scenario, and how to get it from a file; empty where all is.
   [[nodiscard]] std::string left_out(const std::string& file) const;
