@@ -1,40 +1,15 @@
 // The mechanisms of the month beside the spine, one function each: what it needs is added or mended, so that it acts.
+#include "generated/mechanisms.hpp"
+
 #include <array>
 
-#include "generated/maker.hpp"
-
 namespace spp::generated {
-namespace {
-
-using Causes = std::array<const char*, 5>;
-constexpr Causes causes{"elsewhere", "flex", "mobility", "retirement", "sector"};
-constexpr const char* every_month = "[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]";
 
 std::string month_text(const Maker& maker, int after_start) {
   const int number = maker.start_year * 12 + maker.start_month - 1 + after_start;
   return fmt::format("{}-{:02}", number / 12, number % 12 + 1);
 }
 
-template <class Make>
-Tree by_region(Maker& maker, Make value) {
-  if (maker.dice.toss(40)) return value();
-  Tree tree;
-  for (const auto& p : maker.professions)
-    for (const auto& r : maker.regions) tree[p][r] = value();
-  return tree;
-}
-
-template <class Make>
-Tree by_cause(Maker& maker, Make value) {
-  if (maker.dice.toss(30)) return value();
-  Tree tree;
-  for (const char* cause : causes)
-    if (maker.dice.toss(60)) tree[cause] = value();
-  if (tree.keys.empty()) tree["sector"] = value();
-  return tree;
-}
-
-/// A list of some of the names, at least `least`; empty where all are meant.
 std::string some_of(Maker& maker, std::vector<std::string> names, std::size_t least, int percent) {
   if (names.size() <= least || !maker.dice.toss(percent)) return {};
   names.erase(names.begin() + maker.dice.whole(static_cast<int>(least), static_cast<int>(names.size()) - 1));
@@ -43,24 +18,6 @@ std::string some_of(Maker& maker, std::vector<std::string> names, std::size_t le
   return list + "]";
 }
 
-/// Terms that all policies share; `least` organisations take part.
-void add_common(Maker& maker, Tree& policy, std::size_t least) {
-  Dice& dice = maker.dice;
-  const int from = dice.toss() ? dice.whole(0, maker.months / 2) : dice.whole(-14, 0);
-  if (dice.toss(70)) policy["from"] = month_text(maker, from);
-  if (dice.toss(30)) policy["until"] = month_text(maker, dice.whole(maker.months / 2, maker.months - 1));
-  if (dice.toss(30)) policy["ramp_months"] = dice.whole(0, 18);
-  if (const auto list = some_of(maker, maker.organisations, least, 20); !list.empty()) policy["organisations"] = list;
-  if (const auto list = some_of(maker, maker.professions, 1, 20); !list.empty()) policy["professions"] = list;
-  if (dice.toss(30)) policy["uptake"] = maker.by_organisation([&] { return maker.share(400, 1000); });
-  if (dice.toss(30)) policy["realisation"] = maker.number(300, 1100);
-  if (dice.toss(30)) policy["joins"] = maker.by_organisation([&] { return maker.share(300, 1000); });
-  if (dice.toss(25)) policy["leaves"] = maker.number(100, 1500);
-  if (dice.toss(30)) policy["fixed_cost"] = dice.whole(1, 90) * 1000;
-  if (dice.toss(40)) policy["unit_cost"] = dice.whole(1, 90) * 10;
-}
-
-/// Everybody has staff: a mechanism between teams needs them.
 void fill_teams(Maker& maker) {
   for (const auto& p : maker.professions)
     for (const auto& h : maker.organisations)
@@ -68,11 +25,9 @@ void fill_teams(Maker& maker) {
         staff = maker.dice.whole(4, 16);
 }
 
-/// A programme that all organisations offer each month, with trainees in it.
-Tree& add_programme(Maker& maker, const std::string& name, const std::string& profession) {
+Tree any_programme(Maker& maker, const std::string& profession) {
   Dice& dice = maker.dice;
-  Tree& programme = maker.out["programmes"][name];
-  if (!programme.keys.empty()) return programme;
+  Tree programme;
   const int duration = dice.whole(5, 20);
   programme["profession"] = profession;
   programme["duration"] = duration;
@@ -91,10 +46,45 @@ Tree& add_programme(Maker& maker, const std::string& name, const std::string& pr
   return programme;
 }
 
+Tree& add_programme(Maker& maker, const std::string& name, const std::string& profession) {
+  if (!maker.out["programmes"].find(name)) {
+    Tree programme = any_programme(maker, profession);
+    maker.out["programmes"][name] = std::move(programme);
+  }
+  return maker.out["programmes"][name];
+}
+
 std::string any_profession(Maker& maker) {
   return maker
       .professions[static_cast<std::size_t>(maker.dice.whole(0, static_cast<int>(maker.professions.size()) - 1))];
 }
+
+namespace {
+
+template <class Make>
+Tree by_region(Maker& maker, Make value) {
+  if (maker.dice.toss(40)) return value();
+  Tree tree;
+  for (const auto& p : maker.professions)
+    for (const auto& r : maker.regions) tree[p][r] = value();
+  return tree;
+}
+
+}  // namespace
+
+void add_flex(Maker& maker) {
+  Dice& dice = maker.dice;
+  Tree& flex = maker.out["flex"];
+  flex["start"] = by_region(maker, [&] { return Tree{dice.whole(0, 7)}; });
+  flex["out"] = by_region(maker, [&] { return maker.number(0, 1500); });
+  flex["back"] = by_region(maker, [&] { return maker.number(0, 1500); });
+  flex["arrivals"] = by_region(maker, [&] { return maker.number(0, 6000); });
+  flex["fte"] = by_region(maker, [&] { return maker.number(300, 700); });
+  flex["cap"] = maker.by_place([&] { return maker.share(0, 500); });
+  flex["tariff"] = dice.whole(50, 120);
+}
+
+namespace {
 
 void add_shock(Maker& maker) {
   Dice& dice = maker.dice;
@@ -214,71 +204,6 @@ void add_supervision_pool(Maker& maker) {
   maker.out["trainees_per_supervisor"] = maker.by_place([&] { return maker.number(100, 900); });
 }
 
-void add_flex(Maker& maker) {
-  Dice& dice = maker.dice;
-  Tree& flex = maker.out["flex"];
-  flex["start"] = by_region(maker, [&] { return Tree{dice.whole(0, 7)}; });
-  flex["out"] = by_region(maker, [&] { return maker.number(0, 1500); });
-  flex["back"] = by_region(maker, [&] { return maker.number(0, 1500); });
-  flex["arrivals"] = by_region(maker, [&] { return maker.number(0, 6000); });
-  flex["fte"] = by_region(maker, [&] { return maker.number(300, 700); });
-  flex["cap"] = maker.by_place([&] { return maker.share(0, 500); });
-  flex["tariff"] = dice.whole(50, 120);
-}
-
-void add_exchange(Maker& maker) {
-  Dice& dice = maker.dice;
-  fill_teams(maker);
-  Tree& policy = maker.out["policies"]["uitwisselen"];
-  policy["type"] = "exchange";
-  if (dice.toss()) policy["mode"] = "shortest";
-  const int every = dice.whole(2, 9);
-  policy["every"] = every;
-  policy["months"] = dice.whole(1, every);
-  if (dice.toss())
-    policy["participants"] = maker.number(500, 8000);
-  else
-    policy["participants"]["total"] = maker.number(1500, 20000);
-  if (dice.toss(70)) policy["productivity"] = maker.share(300, 1000);
-  if (dice.toss(60)) policy["effect_away"] = by_cause(maker, [&] { return Tree{dice.thousandths(-1200, 2500)}; });
-  if (dice.toss(70)) policy["effect_after"] = by_cause(maker, [&] { return Tree{dice.thousandths(-1200, 5000)}; });
-  if (dice.toss(70)) policy["effect_months"] = dice.whole(1, 30);
-  if (dice.toss()) policy["charge"] = dice.whole(1, 60) * 100;
-  if (dice.toss()) policy["vat"] = maker.share(100, 300);
-  if (dice.toss()) maker.out["costs"]["exchange"] = dice.whole(1, 60) * 10;
-  add_common(maker, policy, 2);
-  if (maker.organisations.size() > 2 && policy.find("organisations"))
-    policy["organisations"] = fmt::format("[{}, {}]", maker.organisations[0], maker.organisations[1]);
-}
-
-void add_flex_pool(Maker& maker) {
-  Dice& dice = maker.dice;
-  fill_teams(maker);
-  Tree& policy = maker.out["policies"]["flexpool"];
-  policy["type"] = "flex_pool";
-  policy["share"] = maker.share(50, 400);
-  if (dice.toss(70)) policy["productivity"] = maker.share(500, 1000);
-  if (dice.toss(70)) policy["exits"] = by_cause(maker, [&] { return Tree{dice.thousandths(-1200, 2000)}; });
-  if (dice.toss(40)) policy["ages"] = fmt::format("[{}, {}]", dice.whole(15, 35), dice.whole(36, 75));
-  if (dice.toss(40)) policy["tenure"] = dice.toss() ? "new" : "settled";
-  add_common(maker, policy, 1);
-}
-
-void add_reserve(Maker& maker) {
-  Dice& dice = maker.dice;
-  Tree& policy = maker.out["policies"]["reservisten"];
-  policy["type"] = "reserve";
-  policy["fte"] = maker.by_organisation([&] { return maker.number(200, 3000); });
-  if (dice.toss(70)) policy["supervision"] = maker.number(50, 700);
-  add_common(maker, policy, 1);
-  Tree& shock = maker.out["shocks"]["oproep"];
-  shock["from"] = month_text(maker, dice.whole(0, maker.months / 2));
-  shock["until"] = month_text(maker, maker.months / 2 + dice.whole(0, maker.months / 2 + 3));
-  shock["chance"] = dice.thousandths(300, 1000);
-  shock["absence"] = dice.thousandths(1000, 2500);
-  policy["during"] = "oproep";
-}
-
 void add_costs(Maker& maker) {
   Dice& dice = maker.dice;
   Tree& costs = maker.out["costs"];
@@ -301,36 +226,46 @@ void add_costs(Maker& maker) {
   if (maker.out.find("policies"))
     for (auto& [name, policy] : maker.out["policies"].keys) {
       policy["fixed_cost"] = dice.whole(1, 90) * 1000;
-      policy["unit_cost"] = dice.whole(1, 90) * 10;
+      if (has_units(policy)) policy["unit_cost"] = dice.whole(1, 90) * 10;
     }
 }
 
-struct Mechanism {
-  const char* name;
-  void (*add)(Maker&);
-};
+/// In the order in which they are added.
+constexpr std::array mechanisms_of_the_month{Mechanism{"shock", add_shock},
+                                             Mechanism{"absence", add_absence},
+                                             Mechanism{"noise", add_noise},
+                                             Mechanism{"cycle", add_cycle},
+                                             Mechanism{"exit_split", add_exit_split},
+                                             Mechanism{"career", add_career},
+                                             Mechanism{"transfer", add_transfer},
+                                             Mechanism{"capacity", add_capacity},
+                                             Mechanism{"supervision_pool", add_supervision_pool},
+                                             Mechanism{"flex", add_flex}};
+
 /// In the order in which they are added: costs come last, since they are of what stands.
-constexpr std::array mechanisms_in_order{Mechanism{"shock", add_shock},
-                                         Mechanism{"absence", add_absence},
-                                         Mechanism{"noise", add_noise},
-                                         Mechanism{"cycle", add_cycle},
-                                         Mechanism{"exit_split", add_exit_split},
-                                         Mechanism{"career", add_career},
-                                         Mechanism{"transfer", add_transfer},
-                                         Mechanism{"capacity", add_capacity},
-                                         Mechanism{"supervision_pool", add_supervision_pool},
-                                         Mechanism{"flex", add_flex},
-                                         Mechanism{"exchange", add_exchange},
-                                         Mechanism{"flex_pool", add_flex_pool},
-                                         Mechanism{"reserve", add_reserve},
-                                         Mechanism{"costs", add_costs}};
+std::vector<Mechanism> mechanisms_in_order() {
+  std::vector<Mechanism> all(mechanisms_of_the_month.begin(), mechanisms_of_the_month.end());
+  all.insert(all.end(), policy_mechanisms().begin(), policy_mechanisms().end());
+  all.push_back({"costs", add_costs});
+  return all;
+}
 
 }  // namespace
 
 const std::vector<std::string>& mechanism_names() {
   static const std::vector<std::string> names = [] {
     std::vector<std::string> all;
-    for (const Mechanism& mechanism : mechanisms_in_order) all.emplace_back(mechanism.name);
+    for (const Mechanism& mechanism : mechanisms_in_order()) all.emplace_back(mechanism.name);
+    return all;
+  }();
+  return names;
+}
+
+const std::vector<std::string>& repeating_mechanism_names() {
+  static const std::vector<std::string> names = [] {
+    std::vector<std::string> all;
+    for (const Mechanism& mechanism : mechanisms_in_order())
+      if (mechanism.repeats) all.emplace_back(mechanism.name);
     return all;
   }();
   return names;
@@ -338,8 +273,8 @@ const std::vector<std::string>& mechanism_names() {
 
 void Maker::mechanisms() {
   if (!links()) return;
-  for (const Mechanism& mechanism : mechanisms_in_order)
-    if (wants(mechanism.name)) mechanism.add(*this);
+  for (const Mechanism& mechanism : mechanisms_in_order())
+    for (int n = 0; wants(mechanism.name) && n < (mechanism.repeats && wish.twice ? 2 : 1); ++n) mechanism.add(*this);
   Tree* policies = out.find("policies") ? &out["policies"] : nullptr;
   if (!policies) return;
   std::string in_force = "[";

@@ -54,19 +54,20 @@ TEST_CASE("a route is a programme whose places are the policy's") {
   CHECK(at(run(yaml, {}), 4, 1).headcount == 6);
 }
 
-TEST_CASE("who transfers goes where there ever are places, of a policy too, but not where nobody joined") {
-  const std::string yaml = still_world(
-      "programmes: {g: {profession: oa, duration: 30, intake_months: [5], places: {a: 4, default: 0}, transfer: 50, "
-      "entry_ages: {20: 1}}}\n"
-      "policies: {p: {type: training_places, programme: g, places: 1, from: 2026-11, joins: {c: 0, default: 1}}}");
-  const auto transfers = [](const naive::Record& record, int to) {
+TEST_CASE("who transfers goes where a policy ever offers places, not where nobody joined or no intake comes") {
+  const auto transfers = [](const std::string& terms, int to) {
+    const naive::Record record =
+        run(still_world("programmes: {g: {profession: oa, duration: 30, intake_months: [5, 12], places: {a: 4, "
+                        "default: 0}, transfer: 50, entry_ages: {20: 1}}}\n"
+                        "policies: {p: {type: training_places, programme: g, places: 1, " +
+                        terms + "}}"),
+            {"p"});
     const auto it = record.events.find({naive::Event::transfer, 0, 0, -1, to});
     return it == record.events.end() ? 0.0 : it->second[0];
   };
-  const naive::Record record = run(yaml, {"p"});
-  CHECK(transfers(record, 1) >= 4);
-  CHECK(transfers(record, 2) == 0);
-  CHECK(transfers(run(yaml, {}), 1) == 0);
+  CHECK(transfers("from: 2026-11, joins: {c: 0, default: 1}", 1) >= 4);
+  CHECK(transfers("from: 2026-11, joins: {c: 0, default: 1}", 2) == 0);
+  CHECK(transfers("from: 2026-06, until: 2026-11", 1) == 0);
 }
 
 TEST_CASE("a learning climate acts on drop-out, on who can be taken and on who stays") {

@@ -34,10 +34,13 @@ struct Wish {
   bool calendar_tables = true;  ///< may have tables by calendar year, trend years and paths
   bool linear = false;          ///< no caps, feedback, or choice that depends on the state: means follow a recursion
   std::vector<std::string> mechanisms{};  ///< names of mechanism_names() that it has besides
+  bool twice = false;                     ///< those of repeating_mechanism_names() twice
 };
 
 /// The mechanisms that a scenario can be asked to have.
 [[nodiscard]] const std::vector<std::string>& mechanism_names();
+/// Those that it can have twice: policies on levers, of which several may act on the same one.
+[[nodiscard]] const std::vector<std::string>& repeating_mechanism_names();
 
 struct Generated {
   std::uint64_t number = 0;

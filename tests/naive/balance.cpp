@@ -31,11 +31,8 @@ void Replicate::count_vacancies() {
   for (const Person& person : people_)
     employed[terms_.index(person.organisation, person.profession)] +=
         fte_per_head(person.organisation, person.profession, person.age);
-  for (int h = 0; h < organisations(); ++h)
-    for (int p = 0; p < professions(); ++p) {
-      const std::size_t i = terms_.index(h, p);
-      vacancies_[i] = std::max(0.0, establishment_[i] - employed[i]) / mean_recruit_fte(h, p);
-    }
+  for (std::size_t i = 0; i < vacancies_.size(); ++i)
+    vacancies_[i] = std::max(0.0, establishment_[i] - employed[i]) / recruit_fte_[i];
 }
 
 double Replicate::coverage(int h) const {

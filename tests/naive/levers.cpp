@@ -70,16 +70,24 @@ double Replicate::fte_per_head(int h, int p, int age) const {
   return fte;
 }
 
-/// Of who is hired.
-double Replicate::mean_recruit_fte(int h, int p) const {
-  const AgeTable& weight = terms_.profession[static_cast<std::size_t>(p)].recruit_age;
-  const double all = std::accumulate(weight.begin(), weight.end(), 0.0);
-  if (all <= 0) return 1;
-  double sum = 0;
-  for (int age = 0; age <= oldest; ++age)
-    if (weight[static_cast<std::size_t>(age)] > 0)
-      sum += weight[static_cast<std::size_t>(age)] * fte_per_head(h, p, age);
-  return sum / all;
+/// Fte of a head, in the mean over the ages of who is hired.
+void Replicate::reckon_recruit_fte() {
+  for (int h = 0; h < organisations(); ++h)
+    for (int p = 0; p < professions(); ++p) {
+      const AgeTable& weight = terms_.profession[static_cast<std::size_t>(p)].recruit_age;
+      double sum = 0, all = 0;
+      for (int age = 0; age <= oldest; ++age) {
+        if (weight[static_cast<std::size_t>(age)] <= 0) continue;
+        all += weight[static_cast<std::size_t>(age)];
+        sum += weight[static_cast<std::size_t>(age)] * fte_per_head(h, p, age);
+      }
+      recruit_fte_[terms_.index(h, p)] = all > 0 ? sum / all : 1.0;
+    }
+}
+
+/// Whether a policy's places are offered in a calendar month: one of intake, or one that it adds.
+bool Replicate::is_offered(const PlacesNumbers& more, int month) const {
+  return names(programme(more.programme).intake_months, month) || names(more.added_months, month);
 }
 
 /// Places of a programme in this month, before they are made whole; none outside its intake months, where only what a
@@ -91,7 +99,7 @@ double Replicate::places(int g, int h) {
   double sum = stands ? programme(g).places[at] * shock : 0.0;
   for (std::size_t k = 0; k < terms_.policies.size(); ++k)
     for (const PlacesNumbers& more : terms_.policies[k].places) {
-      if (more.programme != g || !(stands || names(more.added_months, calendar_.month))) continue;
+      if (more.programme != g || !is_offered(more, calendar_.month)) continue;
       const double offered = volume_[k][at] * more.places[at] * shock;
       sum += offered;
       done_[k][at] += offered;
@@ -99,14 +107,17 @@ double Replicate::places(int g, int h) {
   return sum;
 }
 
-/// Whether an organisation has places of a programme in any month of the run, of its own or by a policy.
+/// Whether an organisation has places of a programme, of its own or by a policy in any month of the run in which it
+/// offers some: who withdraws before the first intake never has any.
 bool Replicate::ever_offers(int g, int h) const {
   const auto at = static_cast<std::size_t>(h);
   if (programme(g).places[at] > 0) return true;
   for (std::size_t k = 0; k < terms_.policies.size(); ++k)
-    for (const PlacesNumbers& more : terms_.policies[k].places)
-      for (int t = 0; t < terms_.months && more.programme == g && more.places[at] > 0; ++t)
-        if (volume(k, h, t) > 0) return true;
+    for (const PlacesNumbers& more : terms_.policies[k].places) {
+      if (more.programme != g || more.places[at] <= 0) continue;
+      for (int t = 0; t < terms_.months; ++t)
+        if (is_offered(more, terms_.start.plus(t).month) && volume(k, h, t) > 0) return true;
+    }
   return false;
 }
 

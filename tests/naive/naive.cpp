@@ -8,8 +8,8 @@ namespace spp::naive {
 Replicate::Replicate(const Terms& terms, std::uint64_t seed, bool draw_unknown)
     : terms_(terms), random_(seed), draw_unknown_(draw_unknown), calendar_(terms_.start) {
   const std::size_t places = terms_.place.size();
-  for (auto* row :
-       {&unknown_, &workload_, &reference_, &required_, &establishment_, &vacancies_, &absence_, &quality_, &away_fte_})
+  for (auto* row : {&unknown_, &workload_, &reference_, &required_, &establishment_, &vacancies_, &absence_, &quality_,
+                    &away_fte_, &recruit_fte_})
     row->assign(places, 1.0);
   for (auto* row : {&exchange_of_, &home_at_}) row->assign(places, -1);
   went_.assign(places, 0);

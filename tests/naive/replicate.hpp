@@ -121,8 +121,9 @@ class Replicate {
   [[nodiscard]] double back_change(int r, int p) const;
   [[nodiscard]] double amount(int h, std::vector<double> PolicyNumbers::*claim, int p = -1) const;
   [[nodiscard]] double fte_per_head(int h, int p, int age) const;
-  [[nodiscard]] double mean_recruit_fte(int h, int p) const;
+  void reckon_recruit_fte();
   double places(int g, int h);
+  [[nodiscard]] bool is_offered(const PlacesNumbers& more, int month) const;
   [[nodiscard]] bool ever_offers(int g, int h) const;
   [[nodiscard]] bool in_policy(std::size_t policy, int h, int p) const;
   [[nodiscard]] bool strikes(std::size_t shock, int h, int p) const;
@@ -169,7 +170,7 @@ class Replicate {
   std::vector<Seeker> seekers_;
   // by organisation and profession
   std::vector<double> unknown_, workload_, reference_, required_, establishment_, vacancies_, absence_, quality_;
-  std::vector<double> away_fte_;
+  std::vector<double> away_fte_, recruit_fte_;  ///< the latter of who is hired this month, in the mean
   std::vector<Fte> fte_;
   std::vector<PlaceState> state_;
   std::vector<int> exchange_of_, home_at_, went_;  ///< a policy or -1; the month in which a wave ends; who went away

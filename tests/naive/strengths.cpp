@@ -22,6 +22,7 @@ void Replicate::draw_policies() {
   joined_.assign(terms_.policies.size(), std::vector<char>(terms_.organisations.size(), 0));
   volume_.assign(terms_.policies.size(), std::vector<double>(terms_.organisations.size(), 0.0));
   done_ = volume_;
+  reckon_recruit_fte();
   for (int g = 0; g < static_cast<int>(terms_.programme.size()); ++g) {
     offers_.emplace_back();
     for (int h = 0; h < organisations(); ++h) offers_.back().push_back(ever_offers(g, h));
@@ -53,6 +54,7 @@ void Replicate::reckon_strengths() {
     }
     std::fill(done_[k].begin(), done_[k].end(), 0.0);
   }
+  reckon_recruit_fte();
 }
 
 bool Replicate::in_policy(std::size_t k, int h, int p) const {
