@@ -128,6 +128,23 @@ TEST_CASE("two identical policies have equal shares") {
   CHECK(std::abs(rows["a"].shapley - rows["m"].shapley) > 0.1);
 }
 
+TEST_CASE("a policy of no effect has nothing in sums of a billion euro, whose last bits are a millionth") {
+  const auto worth = [](const Policies& on, Outcome, int i) {
+    double cost = 1e9 * (1.1 + noise(i));
+    for (const char* name : {"a", "b", "c"})
+      if (on.count(name) > 0) cost *= 0.97 + 0.01 * noise(i + name[0]);
+    return cost;
+  };
+  Runs runs(made_up::run(11, worth));
+  for (const AttributionRow& row : attribute({"all", {"a", "b", "c", "niets"}, 0, 1}, runs).rows) {
+    if (row.policy != "niets") continue;
+    CHECK(row.alone == 0.0);
+    CHECK(row.without == 0.0);
+    CHECK(row.shapley == 0.0);
+    CHECK(*row.standard_error_shapley == 0.0);
+  }
+}
+
 TEST_CASE("one policy has the whole, and no interaction") {
   Runs runs(made_up::run(5, [](const Policies& on, Outcome, int i) { return noise(i) * (on.empty() ? 1.0 : 3.0); }));
   const Rows<AttributionRow> table = attribute({"all", {"only"}, 0, 1}, runs);
