@@ -75,8 +75,10 @@ std::string attribution_lines(const std::vector<const AttributionRow*>& rows, co
                        spelled(*error / of.unit, of.decimals + (of.unit > 1.0 ? 0 : 1), language));
   };
   const auto line = [&](std::string_view name, const std::string& a, const std::string& b, const std::string& c) {
-    return "   " + padded(name, name_width) + right_aligned(a, number_width) + right_aligned(b, number_width) +
-           right_aligned(c, share_width) + "\n";
+    std::string out = "   " + padded(name, name_width) + right_aligned(a, number_width) +
+                      right_aligned(b, number_width) + right_aligned(c, share_width);
+    out.erase(out.find_last_not_of(' ') + 1);
+    return out + "\n";
   };
   std::string out;
   for (std::size_t i = 1; i < rows.size(); ++i)
