@@ -100,8 +100,10 @@ inline constexpr auto fields<BreakEvenRow> = std::tuple{
     field("alternative", &BreakEvenRow::alternative, unit::none, column::alternative),
     field("policy", &BreakEvenRow::policy, unit::none, column::policy),
     field("criterion", &BreakEvenRow::criterion, unit::none,
-          {"Wat er gehaald wordt: `cost` is even duur als de eerste variant over de hele looptijd",
-           "What is met: `cost` is as dear as the first alternative over the whole run"}),
+          {"Wat er gehaald wordt: `cost` is even duur als de eerste variant over de hele looptijd; anders een doel van "
+           "het scenario",
+           "What is met: `cost` is as dear as the first alternative over the whole run; else a target of the "
+           "scenario"}),
     field("realisation", &BreakEvenRow::realisation, unit::none,
           {"Kleinste deel van het beweerde effect waarbij het gehaald wordt; leeg is nooit tussen 0 en 2",
            "Smallest part of the claimed effect with which it is met; empty is never between 0 and 2"}),

@@ -11,6 +11,7 @@
 #include "analysis/comparison.hpp"
 #include "analysis/record.hpp"
 #include "analysis/rows.hpp"
+#include "analysis/targets.hpp"
 #include "analysis/study_rows.hpp"
 #include "results/results.hpp"
 
@@ -78,6 +79,7 @@ struct RunTables {
   Rows<ComparisonRow> comparison;     ///< with the first alternative, which has none itself
   Rows<ClosedRoomsRow> closed_rooms;  ///< empty where nobody asked
   Rows<AttributionRow> attribution;   ///< of the last alternative; empty where nobody asked, or it has no policies
+  Rows<TargetRow> targets;
   Rows<InputRow> inputs;
   bool only_main = false;  ///< projection holds the main measures only, being too long otherwise
 };

@@ -6,10 +6,10 @@
 namespace spp {
 namespace {
 
-constexpr std::array run_options{option::output, option::replicates,    option::seed,   option::threads,
-                                 option::set,    option::alternative,   option::chance, option::inputs,
-                                 option::force,  option::allow_outside, option::format, option::language,
-                                 option::quiet,  option::verbose,       option::help};
+constexpr std::array run_options{option::output, option::replicates,    option::seed,    option::threads,
+                                 option::set,    option::alternative,   option::chance,  option::inputs,
+                                 option::force,  option::allow_outside, option::format,  option::language,
+                                 option::strict, option::quiet,         option::verbose, option::help};
 constexpr std::array check_options{option::replicates,  option::seed,     option::threads, option::set,
                                    option::alternative, option::chance,   option::inputs,  option::allow_outside,
                                    option::format,      option::language, option::quiet,   option::help};

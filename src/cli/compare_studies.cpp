@@ -81,6 +81,8 @@ CompareStudies::CompareStudies(const Comparison& comparison, CompareStudiesAsked
       simulator_(simulator),
       runs_(run_variants(*last_.loaded, last_.options, simulator)) {
   if (!asked_.any()) return;
+  criteria_.push_back(cost_criterion());
+  for (const TargetAsked& target : targets_of(last_.scenario)) criteria_.push_back(target_criterion(target));
   const std::vector<std::string> policies = policies_of(last_);
   const int orders = asked_.attribution ? asked_.attribution->orders : 0;
   attributed_ = {last_.name, policies, orders, last_.options.threads};
@@ -98,8 +100,12 @@ CompareStudies::CompareStudies(const Comparison& comparison, CompareStudiesAsked
     runs += plan.sets.size() - known;
   }
   if (asked_.members) runs += joined_.members.size() + 1;
-  if (asked_.break_even) runs += longest_search * (policies.size() == 1 ? 1 : policies.size() + 1);
+  if (asked_.break_even) runs += longest_search * searches(policies.size());
   simulator_.expect(static_cast<int>(runs) * replicates_of(last_.options));
+}
+
+std::size_t CompareStudies::searches(std::size_t policies) const {
+  return criteria_.size() * (policies == 1 ? 1 : policies + 1);
 }
 
 void CompareStudies::take(const Compared& one, const YearValues& values) {
@@ -115,9 +121,9 @@ void CompareStudies::run() {
   if (asked_.members) members_ = compare_members(joined_, rows_, runs_);
   if (!asked_.break_even) return;
   const int before = runs_.made();
-  break_even_ = break_even({last_.name, attributed_.policies, policies_of(first_)}, {cost_criterion()}, runs_);
-  const int searches = static_cast<int>(attributed_.policies.size() == 1 ? 1 : attributed_.policies.size() + 1);
-  simulator_.expect((runs_.made() - before - longest_search * searches) * replicates_of(last_.options));
+  break_even_ = break_even({last_.name, attributed_.policies, policies_of(first_)}, criteria_, runs_);
+  const int expected = static_cast<int>(longest_search * searches(attributed_.policies.size()));
+  simulator_.expect((runs_.made() - before - expected) * replicates_of(last_.options));
 }
 
 std::vector<NamedTable> CompareStudies::tables() const {

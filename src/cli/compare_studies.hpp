@@ -47,6 +47,9 @@ class CompareStudies {
   [[nodiscard]] std::string text(int year, Language language) const;
 
  private:
+  /// Searches that a break-even of so many policies takes.
+  [[nodiscard]] std::size_t searches(std::size_t policies) const;
+
   const Compared& first_;
   const Compared& last_;
   CompareStudiesAsked asked_;
@@ -54,6 +57,7 @@ class CompareStudies {
   Simulator& simulator_;
   AttributionAsked attributed_;
   MembersAsked joined_;
+  std::vector<Criterion> criteria_;  ///< of a break-even
   Runs runs_;
   Rows<AttributionRow> attribution_;
   Rows<BreakEvenRow> break_even_;

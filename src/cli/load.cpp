@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "analysis/summary.hpp"
+#include "analysis/targets.hpp"
 #include "base/nearest.hpp"
 #include "cli/facts.hpp"
 #include "cli/run_studies.hpp"
@@ -26,10 +27,14 @@ namespace {
 
 constexpr std::size_t bytes_per_row = 190;  // of projection.csv of RUN-OK: 10 MB for 52,800 rows
 
-std::vector<std::string> measure_names() {
-  std::vector<std::string> names;
-  for (const MeasureText& measure : measures()) names.emplace_back(measure.name);
-  return names;
+/// A target must speak of something that yearly.csv has.
+void check_targets(const Scenario& scenario, const Axes& axes, Problems& problems) {
+  const std::vector<TargetAsked> targets = targets_of(scenario);
+  for (std::size_t i = 0; i < targets.size(); ++i) {
+    const std::string path = fmt::format("targets.{}", i + 1);
+    if (const std::string what = nothing_to_judge(targets[i], axes); !what.empty())
+      problems.add(scenario.origin(path), path, what, "see yearly.csv of a run for what there is");
+  }
 }
 
 /// Leaves the alternatives that `--alternative` names, in the scenario's order; all where it is not given. Written out,
@@ -62,6 +67,15 @@ std::optional<std::size_t> number_in(const char* file) {
 
 }  // namespace
 
+Surroundings surroundings_of(const std::string& file) {
+  Surroundings around;
+  for (const MeasureText& measure : measures()) around.measures.emplace_back(measure.name);
+  for (const OutcomeText& outcome : outcomes()) around.outcomes.emplace_back(outcome.name);
+  around.sources = known_sources(file);
+  around.policies = policies();
+  return around;
+}
+
 std::optional<Loaded> load_scenario(const std::string& file, const Values& values, Problems& problems) {
   LoadOptions options;
   options.library = library_folders();
@@ -69,7 +83,7 @@ std::optional<Loaded> load_scenario(const std::string& file, const Values& value
   options.allow_outside = values.has("allow-outside");
   Document document = Document::load(file, options, problems);
   if (!document.readable()) return {};
-  Scenario scenario = read_scenario(document, {measure_names(), known_sources(file), policies()}, problems);
+  Scenario scenario = read_scenario(document, surroundings_of(file), problems);
   if (problems.any_error()) return {};
   choose_alternatives(scenario, values.texts("alternative"), problems);
   if (problems.any_error()) return {};
@@ -77,6 +91,8 @@ std::optional<Loaded> load_scenario(const std::string& file, const Values& value
   if (const auto seed = values.whole("seed")) scenario.seed = *seed;
   Model model = compile(scenario);
   check_start(scenario, model, problems);
+  check_targets(scenario, model.axes, problems);
+  if (problems.any_error()) return {};
   return Loaded{std::move(document), std::move(scenario), std::move(model)};
 }
 
@@ -91,7 +107,8 @@ RunOptions run_options(const Loaded& loaded, const Values& values) {
   options.draw_inputs = values.text("inputs", "drawn") == "drawn";
   const Axes& axes = loaded.model.axes;
   const KeptWanted wanted = kept_for(axes, record_options(scenario, options.threads)) |
-                            kept_for(axes, summary_options(options.threads)) | kept_for(studied_outcomes(scenario));
+                            kept_for(axes, summary_options(options.threads)) | kept_for(studied_outcomes(scenario)) |
+                            kept_for(outcomes_of(targets_of(scenario)));
   options.keep = wanted.all;
   options.keep_by_year = wanted.by_year;
   return options;

@@ -19,6 +19,9 @@ struct Loaded {
   Model model;  ///< without policies
 };
 
+/// What the reader of a scenario's file must know that lies outside it.
+[[nodiscard]] Surroundings surroundings_of(const std::string& file);
+
 /// Adds everything wrong to `problems`; nothing comes back where there is an error.
 [[nodiscard]] std::optional<Loaded> load_scenario(const std::string& file, const Values& values, Problems& problems);
 

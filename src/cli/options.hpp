@@ -108,6 +108,9 @@ inline constexpr OptionText language{.name = "lang",
                                      .takes = Takes::choice,
                                      .help = {"taal van de samenvatting", "language of the summary"},
                                      .choices = {"nl", "en"}};
+inline constexpr OptionText strict{.name = "strict",
+                                   .help = {"een doel waarover niet te beslissen is, telt als gemist",
+                                            "a target that cannot be decided counts as missed"}};
 inline constexpr OptionText quiet{.name = "quiet", .letter = 'q', .help = {"alleen fouten", "errors only"}};
 inline constexpr OptionText verbose{
     .name = "verbose",

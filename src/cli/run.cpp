@@ -92,6 +92,7 @@ class Alternatives {
         record_(record_options(loaded.scenario, options_.threads)),
         wanted_(outcomes_of_both(recorded_outcomes(record_), recorded_outcomes(summary_options(options_.threads)))),
         list_(loaded.scenario.alternative_list()),
+        targets_(targets_of(loaded.scenario)),
         simulator_(quiet, language),
         studies_(loaded, options_, simulator_),
         facts_(start_facts(loaded.model)) {
@@ -145,6 +146,9 @@ class Alternatives {
     clock.lap("simulating " + visible(name));
     studies_.take(list_[i], results);
     all.tables.push_back(summarise_run(results, facts_, describe_inputs(models_[i]), record_, name));
+    if (!targets_.empty())
+      all.tables.back().targets =
+          judge_targets(targets_, year_values(results, outcomes_of(targets_), options_.threads), name);
     all.told.push_back(summary_rows(results, options_.threads, name));
     const int most = list_.size() > 1 ? results.replicates() : second_replicates(results.replicates());
     if (list_.size() == 1 && !twice_) return YearValues(results.axes(), {}, 0);
@@ -156,6 +160,7 @@ class Alternatives {
   RecordOptions record_;
   std::vector<Outcome> wanted_;
   std::vector<AlternativeList::One> list_;
+  std::vector<TargetAsked> targets_;
   std::vector<Model> models_;
   bool twice_ = false;
   Simulator simulator_;
@@ -163,10 +168,22 @@ class Alternatives {
   StartFactsList facts_;
 };
 
+/// Whether a target was missed by the alternative that must meet it; one that is not among those run cannot be.
+bool any_missed(const Scenario& scenario, std::span<const RunTables> tables, bool strict) {
+  const std::vector<TargetAsked> targets = targets_of(scenario);
+  for (const RunTables& one : tables)
+    for (std::size_t i = 0; i < targets.size(); ++i) {
+      if (targets[i].alternative != all_of_them && targets[i].alternative != one.alternative) continue;
+      const std::string_view verdict = one.targets.rows[i].verdict;
+      if (verdict == name_of(Verdict::missed) || (strict && verdict == name_of(Verdict::undecided))) return true;
+    }
+  return false;
+}
+
 /// What the terminal shows at the end.
 std::string closing(const Loaded& loaded, const Summarised& all, Language language) {
-  return summary_tables(loaded, all.told, language) + spread_line(loaded, all.told.front(), language) +
-         assumption_line(inputs_of_all(all.tables), language);
+  return summary_tables(loaded, all.told, language) + target_lines(loaded.scenario, all.tables, language) +
+         spread_line(loaded, all.told.front(), language) + assumption_line(inputs_of_all(all.tables), language);
 }
 
 }  // namespace
@@ -214,7 +231,7 @@ int run_command(const Values& values) {
     print(closing(*loaded, all, language) + wrote, Channel::out);
   else if (!quiet)
     print("spp:" + wrote, Channel::error);
-  return 0;
+  return any_missed(loaded->scenario, all.tables, values.has("strict")) ? 1 : 0;
 }
 
 }  // namespace spp

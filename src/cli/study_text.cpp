@@ -120,15 +120,26 @@ std::string attribution_text(const Rows<AttributionRow>& table, int year, const 
 }
 
 std::string break_even_text(const Rows<BreakEvenRow>& table, std::string_view first, Language language) {
-  constexpr Words head{"deel van het beweerde effect dat moet uitkomen om niet duurder te zijn dan {}",
-                       "part of the claimed effect that must come true to be no dearer than {}"},
+  constexpr Words dearer{"deel van het beweerde effect dat moet uitkomen om niet duurder te zijn dan {}",
+                         "part of the claimed effect that must come true to be no dearer than {}"},
+      target{"deel van het beweerde effect dat moet uitkomen om het doel te halen: {}",
+             "part of the claimed effect that must come true to meet the target: {}"},
       runs{"{} runs", "{} runs"};
-  std::string out = title(fmt::format(fmt::runtime(head.in(language)), visible(first))) + "\n";
+  std::vector<std::string_view> criteria;
   for (const BreakEvenRow& row : table.rows)
-    out += "   " +
-           padded(row.policy == all_policies ? std::string(together.in(language)) : visible(row.policy), name_width) +
-           padded(realisation_of(row, language), name_width) + fmt::format(fmt::runtime(runs.in(language)), row.runs) +
+    if (std::find(criteria.begin(), criteria.end(), row.criterion) == criteria.end()) criteria.push_back(row.criterion);
+  std::string out;
+  for (const std::string_view criterion : criteria) {
+    const bool cost = criterion == criteria.front();
+    out += title(fmt::format(fmt::runtime((cost ? dearer : target).in(language)), visible(cost ? first : criterion))) +
            "\n";
+    for (const BreakEvenRow& row : table.rows) {
+      if (row.criterion != criterion) continue;
+      const std::string policy = row.policy == all_policies ? std::string(together.in(language)) : visible(row.policy);
+      out += "   " + padded(policy, name_width) + padded(realisation_of(row, language), name_width) +
+             fmt::format(fmt::runtime(runs.in(language)), row.runs) + "\n";
+    }
+  }
   return out;
 }
 

@@ -3,9 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "cli/shipped.hpp"
-#include "policy/catalogue.hpp"
-#include "results/measures.hpp"
+#include "cli/load.hpp"
 
 namespace spp {
 namespace {
@@ -32,10 +30,7 @@ Scenario scenario_with(const Loaded& loaded, const std::vector<std::string>& cha
     const std::size_t equals = change.find('=');
     document = document.with(change.substr(0, equals), change.substr(equals + 1), problems, change);
   }
-  std::vector<std::string> measure_names;
-  for (const MeasureText& measure : measures()) measure_names.emplace_back(measure.name);
-  Scenario scenario =
-      read_scenario(document, {measure_names, known_sources(loaded.document.name()), policies()}, problems);
+  Scenario scenario = read_scenario(document, surroundings_of(loaded.document.name()), problems);
   problems.raise_if_any();
   return scenario;
 }

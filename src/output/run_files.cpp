@@ -19,6 +19,8 @@ constexpr Words contribution_title{"Wie opleidde, gaf en ontving, per kalenderja
                                    "Who trained, gave and received, by calendar year"};
 constexpr Words comparison_title{"Verschil met de eerste beleidsvariant per kalenderjaar, per trekking genomen",
                                  "Difference from the first alternative by calendar year, taken by replicate"};
+constexpr Words targets_title{"Doelen: de kans waarmee elke beleidsvariant ze haalt",
+                              "Targets: the probability with which each alternative meets them"};
 constexpr Words inputs_title{"Onzekere invoer die getrokken is", "Uncertain inputs that were drawn"};
 
 using Runs = std::span<const RunTables>;
@@ -63,6 +65,8 @@ std::vector<NamedTable> tables_of(Runs runs, const Rows<InputRow>& inputs) {
     all.push_back(closed_rooms_table(tables));
   if (const auto tables = with_rows(of_all(runs, &RunTables::attribution)); !tables.empty())
     all.push_back(attribution_table(tables));
+  if (const auto tables = with_rows(of_all(runs, &RunTables::targets)); !tables.empty())
+    add("targets", targets_title, Key{"alternative", "target"}, tables);
   add("inputs", inputs_title, Key{"path"}, TableList<InputRow>{&inputs});
   return all;
 }

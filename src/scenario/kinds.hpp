@@ -46,6 +46,38 @@ struct Kind<OneOrMore<T>> {
   static bool leaf_map(const Node&) { return false; }
 };
 
+/// A name of an axis, or `*`.
+template <class Axis>
+struct Kind<NameOrAll<Axis>> {
+  static void read(Reader& reader, const Node& node, NameOrAll<Axis>& out, const Unit&) {
+    if (node.is_scalar() && node.text == "*")
+      out.value = node.text;
+    else
+      (void)read_name(reader, node, Axis::noun, out.value);
+  }
+  static Node write(const NameOrAll<Axis>& name) {
+    if (name.empty()) return {};
+    Node node = Node::scalar(name.value, true);
+    return node;
+  }
+  static std::string describe(const Unit& unit, Language language) {
+    return Kind<NameOf<Axis>>::describe(unit, language) + (language == Language::nl ? ", of *" : ", or *");
+  }
+  static bool leaf_map(const Node&) { return false; }
+};
+
+/// `2029`, or `every`.
+template <>
+struct Kind<TargetYear> {
+  static void read(Reader& reader, const Node& node, TargetYear& out, const Unit& unit);
+  static Node write(const TargetYear& year);
+  static std::string describe(const Unit& unit, Language language);
+  static bool leaf_map(const Node&) { return false; }
+};
+
+template <>
+inline constexpr Words noun_of<TargetTerms>{"een doel", "a target"};
+
 template <>
 struct Kind<MeasureList> {
   static void read(Reader& reader, const Node& node, MeasureList& out, const Unit& unit);

@@ -62,6 +62,27 @@ void Kind<AgeRange>::read(Reader& reader, const Node& node, AgeRange& out, const
   out = {static_cast<int>(*low), static_cast<int>(*high)};
 }
 
+void Kind<TargetYear>::read(Reader& reader, const Node& node, TargetYear& out, const Unit& unit) {
+  if (node.is_scalar() && !node.quoted && node.text == "every") {
+    out.year.reset();
+    return;
+  }
+  if (!node.is_scalar() || node.text.find_first_not_of("0123456789") != std::string::npos)
+    return reader.expected(node, describe(unit, Language::en),
+                           node.is_scalar() ? reader.suggest(node.text, {"every"}, false) : "");
+  int year = 0;
+  Kind<int>::read(reader, node, year, unit);
+  out.year = year;
+}
+
+Node Kind<TargetYear>::write(const TargetYear& year) {
+  return year.year ? Node::scalar(std::to_string(*year.year)) : Node::scalar("every", true);
+}
+
+std::string Kind<TargetYear>::describe(const Unit&, Language language) {
+  return language == Language::nl ? "een jaar, of every" : "a year, or every";
+}
+
 Node Kind<AgeRange>::write(const AgeRange& ages) {
   return Node::list({Node::scalar(std::to_string(ages.low)), Node::scalar(std::to_string(ages.high))});
 }
@@ -264,6 +285,8 @@ void set_vocabularies(Reader& reader, const Node& root, const Surroundings& arou
   reader.vocabulary(PolicyAxis::noun, defined_names(reader, root.find("policies")));
   reader.lend(around.policies);
   reader.vocabulary(MeasureAxis::noun, around.measures);
+  reader.vocabulary(OutcomeAxis::noun, around.outcomes);
+  reader.vocabulary(GroupAxis::noun, defined_names(reader, root.find("reporting_groups")));
   if (!around.sources.empty()) reader.sources(around.sources);
 }
 

@@ -16,6 +16,7 @@
 #include "scenario/places.hpp"
 #include "scenario/policy.hpp"
 #include "scenario/programme.hpp"
+#include "scenario/target.hpp"
 #include "scenario/terms.hpp"
 
 namespace spp {
@@ -80,7 +81,8 @@ struct Scenario {
   CostTerms costs;
   std::map<std::string, ShockTerms> shocks;
   PolicySet policies;
-  AlternativeList alternatives;                 ///< as written; see alternative_list()
+  AlternativeList alternatives;  ///< as written; see alternative_list()
+  std::vector<TargetTerms> targets;
   std::optional<AttributionTerms> attribution;  ///< of the last alternative; see attribution_of()
 
   // ---- not fields: what reading leaves behind
@@ -107,9 +109,10 @@ struct Scenario {
 
 /// What the reader must know that lies outside the scenario.
 struct Surroundings {
-  std::vector<std::string> measures;  ///< names that `record.measures` may use
-  std::vector<std::string> sources;   ///< ids of sources.csv that `source:` may name
-  PolicyCatalogue policies{};         ///< the types that `policies` may have
+  std::vector<std::string> measures;    ///< names that `record.measures` may use
+  std::vector<std::string> sources;     ///< ids of sources.csv that `source:` may name
+  PolicyCatalogue policies{};           ///< the types that `policies` may have
+  std::vector<std::string> outcomes{};  ///< names that the `measure` of a target may have
 };
 
 /// Reads and checks: the fields one by one, then what spans fields. Everything wrong is added to `problems`.

@@ -132,6 +132,9 @@ inline constexpr auto fields<Scenario> = std::tuple{
     field("alternatives", &Scenario::alternatives, unit::none,
           {"Beleidsvarianten: lijsten van beleid; de eerste is waarmee vergeleken wordt",
            "Alternatives: lists of policies; the first is what the others are compared with"}),
+    field("targets", &Scenario::targets, unit::none,
+          {"Wat er is afgesproken: een maat, hoeveel, wanneer, met welke kans",
+           "What was agreed: a measure, how much, when, with which probability"}),
     field("attribution", &Scenario::attribution, unit::none,
           {"Wat elk beleid van de laatste variant toevoegt: uit alle combinaties, niet, of uit zoveel getrokken "
            "volgorden; alle combinaties tot en met 4 stuks beleid tenzij gegeven. Bij off ook niet waar de gesloten "

@@ -84,6 +84,14 @@ Criterion cost_criterion() {
           }};
 }
 
+Criterion target_criterion(const TargetAsked& target) {
+  return {target.name, {target.outcome}, [target](const YearValues&, const YearValues& alternative) {
+            std::vector<double> short_of = met_by_replicate(target, alternative);
+            for (double& one : short_of) one = target.probability - one;
+            return Estimator(short_of.size()).of(short_of);
+          }};
+}
+
 Rows<BreakEvenRow> break_even(const BreakEvenAsked& asked, const std::vector<Criterion>& criteria, Runs& runs) {
   std::vector<std::string> policies = asked.policies;
   std::sort(policies.begin(), policies.end());

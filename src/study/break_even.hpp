@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "analysis/study_rows.hpp"
+#include "analysis/targets.hpp"
 #include "study/estimate.hpp"
 #include "study/runs.hpp"
 
@@ -25,6 +26,9 @@ struct Criterion {
 };
 /// No dearer than the first alternative, on average over the whole run and all organisations.
 [[nodiscard]] Criterion cost_criterion();
+
+/// A target of the scenario is met with the probability that it asks.
+[[nodiscard]] Criterion target_criterion(const TargetAsked& target);
 
 /// The smallest realisation with which something is met.
 struct SmallestMet {
