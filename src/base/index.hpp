@@ -9,7 +9,8 @@ namespace spp {
 template <class Of>
 struct Index {
   int value = 0;
-  constexpr auto operator<=>(const Index&) const = default;
+  // clang-tidy 14 takes what the compiler makes of this for a 0 that should be nullptr.
+  constexpr auto operator<=>(const Index&) const = default;  // NOLINT(modernize-use-nullptr)
   [[nodiscard]] constexpr std::size_t at() const { return static_cast<std::size_t>(value); }
 };
 

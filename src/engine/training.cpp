@@ -258,6 +258,7 @@ void take_in(Block<D>& b, std::size_t p, int t, int year, Results& results) {
   if (offers.empty()) return;
   supervise(b, offers, p, t);
   std::vector<Row<Count>> supervised;
+  supervised.reserve(offers.size());
   for (const auto& offer : offers) supervised.push_back(offer.kept);
   go_to_school(b, offers);
   for (std::size_t k = 0; k < offers.size(); ++k) {

@@ -67,7 +67,7 @@ void Plan::exits(const ByCause<Number>& change, std::optional<TenureChoice> tenu
       effect.fresh = tenure.value_or(policy_.terms.tenure.value_or(TenureChoice::fresh)) == TenureChoice::fresh;
       effect.settled = !effect.fresh;
     }
-    model_.exit_effects.push_back(std::move(effect));
+    model_.exit_effects.push_back(effect);
   }
 }
 
@@ -126,7 +126,7 @@ void Plan::exchange(ExchangeModel exchange) {
 
 void Plan::pool(PoolModel pool) {
   pool.policy = place_;
-  model_.pools.push_back(std::move(pool));
+  model_.pools.push_back(pool);
 }
 
 void Plan::reserve(ReserveModel reserve) {
