@@ -18,7 +18,7 @@ class Conveyor {
   [[nodiscard]] auto at(int m) const { return slots_.col(column(m)); }
   /// Everybody completes a month; returns who completes the last one. The place of the beginners is empty then.
   [[nodiscard]] Row<Count> advance() {
-    const Row<Count> graduates = at(duration_ - 1);
+    Row<Count> graduates = at(duration_ - 1);
     turn_ = (turn_ + duration_ - 1) % duration_;
     at(0).setZero();
     return graduates;
