@@ -200,6 +200,35 @@ TEST_CASE("compare works out the same attribution as run, and writes it beside t
   for (const char* table : {"attribution.csv", "break_even.csv", "members.csv"}) CHECK(has(package, table));
 }
 
+TEST_CASE("what the terminal shows of attribution adds up as it is printed") {
+  const Ended ended = run(region(), "spp compare a.yaml --attribution exact --alternative alles");
+  REQUIRE_MESSAGE(ended.code == 0, ended.error);
+  std::istringstream in(ended.out.substr(ended.out.find(" what each policy of alles adds, 2027")));
+  double alone = 0.0, shares = 0.0;
+  int totals = 0;
+  for (std::string line; std::getline(in, line);) {
+    if (!line.starts_with("   ")) continue;
+    std::istringstream words(line.substr(33));  // behind the name
+    std::string number;
+    std::vector<double> numbers;
+    while (words >> number && number != "±") {
+      std::erase(number, ',');
+      numbers.push_back(std::stod(number));
+    }
+    REQUIRE_FALSE(numbers.empty());
+    if (!line.starts_with("   all policies together")) {
+      alone += numbers[0];
+      if (numbers.size() == 3) shares += numbers[2];
+      continue;
+    }
+    ++totals;
+    CHECK(std::abs(alone - numbers[0]) < 1e-9);
+    CHECK(std::abs(shares - numbers[1]) < 1e-9);
+    alone = shares = 0.0;
+  }
+  CHECK(totals == 5);
+}
+
 TEST_CASE("with all members the difference is that of the alternative") {
   const Folder& folder = region();
   REQUIRE(run(folder, "spp compare a.yaml --members -o joined").code == 0);

@@ -211,8 +211,10 @@ void add_demand(Maker& maker) {
   Dice& dice = maker.dice;
   Tree& policy = add_policy(maker, "planning", "demand");
   if (dice.toss(60)) policy["change"] = change(maker, -600, 600);
+  const bool taken = dice.toss(20);  // also where there are none to take
+  if (taken) policy["rooms"] = -dice.whole(1, 10) / 4.0;
   for (const auto& h : maker.organisations)
-    if (maker.out["organisations"][h].find("rooms") && dice.toss(60))
+    if (!taken && maker.out["organisations"][h].find("rooms") && dice.toss(60))
       policy["rooms"][h] = dice.toss(30) ? change(maker, -1000, 2000) : Tree{dice.whole(-12, 12) / 4.0};
   if (dice.toss(60) || policy.keys.size() < 2)
     policy["fte"] = maker.by_organisation([&] { return Tree{dice.whole(-40, 40) / 4.0}; });
