@@ -11,8 +11,6 @@
 
 namespace spp {
 
-struct Scenario;
-
 /// A target in the terms of yearly values.
 struct TargetAsked {
   std::string name, name_nl;  ///< the first in tables; the planner's, else made from the rest
@@ -25,8 +23,6 @@ struct TargetAsked {
   std::string alternative;  ///< whose miss counts; `*` = each
   std::string responsible;
 };
-/// The targets of a checked scenario, by name; whose miss counts is the last alternative's unless a target says.
-[[nodiscard]] std::vector<TargetAsked> targets_of(const Scenario& scenario);
 /// The outcomes that they speak of, each once.
 [[nodiscard]] std::vector<Outcome> outcomes_of(std::span<const TargetAsked> targets);
 

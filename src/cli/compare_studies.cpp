@@ -6,6 +6,7 @@
 
 #include "cli/spoken.hpp"
 #include "cli/study_text.hpp"
+#include "cli/targets.hpp"
 #include "cli/variants.hpp"
 #include "output/study_files.hpp"
 

@@ -16,6 +16,7 @@
 #include "cli/run_studies.hpp"
 #include "cli/shipped.hpp"
 #include "cli/summary.hpp"
+#include "cli/targets.hpp"
 #include "cli/terminal.hpp"
 #include "cli/year_runs.hpp"
 #include "policy/catalogue.hpp"

@@ -11,6 +11,7 @@
 #include "cli/shipped.hpp"
 #include "cli/signals.hpp"
 #include "cli/summary.hpp"
+#include "cli/targets.hpp"
 #include "cli/terminal.hpp"
 #include "cli/year_runs.hpp"
 #include "output/run_files.hpp"

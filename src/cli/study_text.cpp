@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 #include <optional>
 
 #include "analysis/largest_remainder.hpp"
@@ -50,11 +51,12 @@ std::vector<const AttributionRow*> rows_of(const Rows<AttributionRow>& table, co
   return rows;
 }
 
-/// Numbers as they are written, by column: each adds up to its total, which stands last.
+/// Numbers as they are written, by column: each adds up to its total, which stands last and is what they add up to, so
+/// that no two ways of rounding meet.
 std::vector<double> rounded(std::vector<double> parts, double total, const Shown& of) {
   for (double& part : parts) part /= of.unit;
   std::vector<double> out = rounded_parts(parts, total / of.unit, of.decimals);
-  out.push_back(total / of.unit);
+  out.push_back(std::accumulate(out.begin(), out.end(), 0.0));
   return out;
 }
 

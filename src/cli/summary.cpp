@@ -9,6 +9,7 @@
 
 #include "analysis/summary.hpp"
 #include "cli/spoken.hpp"
+#include "cli/targets.hpp"
 #include "cli/terminal.hpp"
 
 namespace spp {

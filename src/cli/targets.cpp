@@ -1,0 +1,64 @@
+#include "cli/targets.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+
+namespace spp {
+namespace {
+
+/// What a target is called where the planner did not name it: "rooms_closed of noord at most 2 in 2029".
+std::string made_name(const TargetTerms& terms, const TargetAsked& asked, Language language) {
+  const bool nl = language == Language::nl;
+  std::string whose = asked.organisation == all_of_them ? asked.region : asked.organisation;
+  if (asked.profession != all_of_them) whose += fmt::format(", {}", asked.profession);
+  const std::string when = terms.year.year ? fmt::format(fmt::runtime(nl ? "in {}" : "in {}"), *terms.year.year)
+                                           : std::string(nl ? "in elk jaar" : "in every year");
+  return fmt::format("{} {} {} {} {} {}", terms.measure.value, nl ? "van" : "of", whose,
+                     asked.at_most ? (nl ? "hoogstens" : "at most") : (nl ? "minstens" : "at least"), asked.bound,
+                     when);
+}
+
+TargetAsked asked_of(const TargetTerms& terms, const Scenario& scenario) {
+  TargetAsked asked;
+  asked.outcome = outcome_named(terms.measure.value).value_or(Outcome(Measure::headcount));
+  asked.at_most = terms.at_most.has_value();
+  const auto& bound = asked.at_most ? terms.at_most : terms.at_least;
+  asked.bound = bound ? std::get<double>(bound->value) : 0.0;
+  asked.probability = std::get<double>(terms.probability.value);
+  asked.profession = terms.profession.empty() ? std::string(all_of_them) : terms.profession.value;
+  const std::vector<std::string> regions = scenario.region_names();
+  asked.organisation = std::string(all_of_them);
+  asked.region = regions.size() == 1 ? regions.front() : std::string(all_of_them);
+  if (!terms.region.empty()) asked.region = terms.region.value;
+  if (!terms.group.empty()) {
+    asked.organisation = fmt::format("group:{}", terms.group.value);
+    asked.region.clear();
+  } else if (!terms.organisation.empty() && terms.organisation.value != all_of_them) {
+    asked.organisation = terms.organisation.value;
+    asked.region = scenario.region_of(terms.organisation.value);
+  }
+  if (terms.year.year) asked.year = *terms.year.year - scenario.start.year;
+  const auto alternatives = scenario.alternative_list();
+  asked.alternative = terms.alternative.empty() ? alternatives.back().name : terms.alternative.value;
+  asked.responsible = terms.responsible;
+  const auto called = [&](const std::string& mine, const std::string& other, Language language) {
+    return !mine.empty() ? mine : !other.empty() ? other : made_name(terms, asked, language);
+  };
+  asked.name = called(terms.name.en, terms.name.nl, Language::en);
+  asked.name_nl = called(terms.name.nl, terms.name.en, Language::nl);
+  return asked;
+}
+
+}  // namespace
+
+std::vector<TargetAsked> targets_of(const Scenario& scenario) {
+  std::vector<TargetAsked> targets;
+  for (const TargetTerms& terms : scenario.targets) targets.push_back(asked_of(terms, scenario));
+  std::stable_sort(targets.begin(), targets.end(),
+                   [](const TargetAsked& a, const TargetAsked& b) { return a.name < b.name; });
+  return targets;
+}
+
+}  // namespace spp

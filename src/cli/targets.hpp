@@ -1,0 +1,14 @@
+// A scenario's targets in the terms of its tables.
+#pragma once
+
+#include <vector>
+
+#include "analysis/targets.hpp"
+#include "scenario/scenario.hpp"
+
+namespace spp {
+
+/// The targets of a checked scenario, by name; whose miss counts is the last alternative's unless a target says.
+[[nodiscard]] std::vector<TargetAsked> targets_of(const Scenario& scenario);
+
+}  // namespace spp
