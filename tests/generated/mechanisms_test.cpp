@@ -17,7 +17,7 @@ namespace {
 #ifdef SPP_TEST_SMALL
 constexpr int alone = 1, same_lever = 1, together = 3, replicates = 40, altered_scenarios = 0;
 #else
-constexpr int alone = 3, same_lever = 2, together = 6, replicates = 400, altered_scenarios = 16;
+constexpr int alone = 2, same_lever = 2, together = 6, replicates = 400, altered_scenarios = 16;
 #endif
 constexpr std::size_t at_once = 3;  ///< mechanisms in a scenario that stands for all their pairs
 constexpr double false_alarm = 1e-6;
