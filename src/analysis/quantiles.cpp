@@ -10,7 +10,7 @@ namespace {
 constexpr std::size_t block = 64, parts = 8;
 constexpr std::size_t bucket_count = 1024;
 constexpr std::size_t sorted_at_once = 64;  ///< shorter series are sorted: buckets would not pay
-constexpr double nothing = 1e-9;     ///< of fte, heads, rooms and euro alike: the model's tolerance of a floor
+constexpr double nothing = 1e-9;            ///< of fte, heads, rooms and euro alike: the model's tolerance of a floor
 constexpr double rounding = 1e-14;  ///< relative; a ratio of sums is some ten roundings of 1e-16 away from exact
 
 /// Σ f(x) in replicate order, by blocks; each block has `parts` running sums, so that the processor can keep them

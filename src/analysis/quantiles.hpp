@@ -25,8 +25,8 @@ class Summariser {
   /// Numbers that a summary takes: mean, sd and a quantile for each share.
   [[nodiscard]] std::size_t size() const { return 2 + picks_.size(); }
   /// Writes mean, sd and the quantiles, in the order of the shares, to `out`. Values that differ by rounding alone
-  /// (1e-14 of the largest) are one constant, and a series that is nowhere as large as 1e-9 is 0. A value that is not finite is a defect of whoever made it:
-  /// std::domain_error.
+  /// (1e-14 of the largest) are one constant, and a series that is nowhere as large as 1e-9 is 0. A value that is not
+  /// finite is a defect of whoever made it: std::domain_error.
   void summarise(std::span<const double> values, std::span<double> out);
 
  private:

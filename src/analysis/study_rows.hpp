@@ -108,8 +108,8 @@ inline constexpr auto fields<BreakEvenRow> = std::tuple{
           {"Kleinste deel van het beweerde effect waarbij het gehaald wordt; leeg is nooit tussen 0 en 2",
            "Smallest part of the claimed effect with which it is met; empty is never between 0 and 2"}),
     field("standard_error", &BreakEvenRow::standard_error, unit::none,
-          {"Standaardfout ervan; leeg waar het ook zonder effect gehaald wordt",
-           "Its standard error; empty where it is met without any effect too"}),
+          {"Standaardfout ervan; leeg waar elk deel ervan volstaat",
+           "Its standard error; empty where any part of it will do"}),
     field("runs", &BreakEvenRow::runs, unit::none, {"Runs waaruit het volgt", "Runs from which it follows"})};
 
 /// A row of comparison.csv for k organisations; `against` is the same alternative with none.

@@ -11,8 +11,8 @@
 #include "analysis/comparison.hpp"
 #include "analysis/record.hpp"
 #include "analysis/rows.hpp"
-#include "analysis/targets.hpp"
 #include "analysis/study_rows.hpp"
+#include "analysis/targets.hpp"
 #include "results/results.hpp"
 
 namespace spp {

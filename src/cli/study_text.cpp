@@ -92,7 +92,8 @@ std::string attribution_lines(const std::vector<const AttributionRow*>& rows, co
 
 std::string realisation_of(const BreakEvenRow& row, Language language) {
   if (!row.realisation) return std::string(Words{"nooit tussen 0 en 2", "never between 0 and 2"}.in(language));
-  if (!row.standard_error) return std::string(Words{"0, ook zonder effect", "0, without any effect too"}.in(language));
+  if (!row.standard_error)
+    return std::string(Words{"0: elk deel ervan volstaat", "0: any part of it will do"}.in(language));
   return fmt::format("{} ± {}", spelled(*row.realisation, 2, language), spelled(*row.standard_error, 2, language));
 }
 
