@@ -137,6 +137,7 @@ void check_scenario(const Scenario& scenario, Problems& problems) {
   check_teams(c);
   check_market(c);
   check_policies(c);
+  check_retention(c);
   check_targets(c);
   check_record(c);
   check_attribution(c);

@@ -77,6 +77,10 @@ struct Kind<TargetYear> {
 
 template <>
 inline constexpr Words noun_of<TargetTerms>{"een doel", "a target"};
+template <>
+inline constexpr Words noun_of<RetentionTerms>{"retention", "retention"};
+template <>
+inline constexpr Words noun_of<RetentionBase>{"een basiscijfer", "a base"};
 
 template <>
 struct Kind<MeasureList> {

@@ -16,6 +16,7 @@
 #include "scenario/places.hpp"
 #include "scenario/policy.hpp"
 #include "scenario/programme.hpp"
+#include "scenario/retention.hpp"
 #include "scenario/target.hpp"
 #include "scenario/terms.hpp"
 
@@ -83,6 +84,8 @@ struct Scenario {
   PolicySet policies;
   AlternativeList alternatives;  ///< as written; see alternative_list()
   std::vector<TargetTerms> targets;
+  RetentionTerms retention;
+  std::string observed;                         ///< path of a CSV of observed figures; empty: none
   std::optional<AttributionTerms> attribution;  ///< of the last alternative; see attribution_of()
 
   // ---- not fields: what reading leaves behind
@@ -92,6 +95,13 @@ struct Scenario {
 
   [[nodiscard]] int length_in_months() const { return months ? *months : years.value_or(0) * months_per_year; }
   [[nodiscard]] CalendarMonth last_month() const { return start.plus(length_in_months() - 1); }
+  /// Calendar years that are simulated whole, first and last; the last before the first where there is none.
+  [[nodiscard]] int first_whole_year() const { return start.year + (start.month == 1 ? 0 : 1); }
+  [[nodiscard]] int last_whole_year() const {
+    return last_month().year - (last_month().month == months_per_year ? 0 : 1);
+  }
+  /// The base year of retention: as given, else the first whole year.
+  [[nodiscard]] int base_year() const { return retention.base_year.value_or(first_whole_year()); }
   /// Names in byte order.
   [[nodiscard]] std::vector<std::string> region_names() const, organisation_names() const, profession_names() const;
   /// The five causes of the model and those that `exits` and `exit_split` name, in byte order.

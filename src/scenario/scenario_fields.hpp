@@ -135,6 +135,11 @@ inline constexpr auto fields<Scenario> = std::tuple{
     field("targets", &Scenario::targets, unit::none,
           {"Wat er is afgesproken: een maat, hoeveel, wanneer, met welke kans",
            "What was agreed: a measure, how much, when, with which probability"}),
+    field("retention", &Scenario::retention, unit::none,
+          {"Waaraan behoud wordt gemeten: basisjaar, verandering, basiscijfers",
+           "What retention is held against: base year, change, bases"}),
+    field("observed", &Scenario::observed, unit::none,
+          {"CSV met waargenomen cijfers, naast het scenario", "CSV of observed figures, beside the scenario"}),
     field("attribution", &Scenario::attribution, unit::none,
           {"Wat elk beleid van de laatste variant toevoegt: uit alle combinaties, niet, of uit zoveel getrokken "
            "volgorden; alle combinaties tot en met 4 stuks beleid tenzij gegeven. Bij off ook niet waar de gesloten "

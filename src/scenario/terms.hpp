@@ -39,6 +39,9 @@ struct ShockAxis {
 struct PolicyAxis {
   static constexpr std::string_view noun = "policy";
 };
+struct GroupAxis {
+  static constexpr std::string_view noun = "reporting group";
+};
 /// What a labour-market cycle may act on: the causes of leaving, and `applicants`.
 struct LoadingAxis {
   static constexpr std::string_view noun = "cycle loading";
@@ -67,6 +70,13 @@ inline constexpr std::string_view every_cause = "all";
 /// A name of an axis, checked when read.
 template <class Axis>
 struct NameOf {
+  std::string value;
+  [[nodiscard]] bool empty() const { return value.empty(); }
+};
+
+/// A name, or `*` for all together.
+template <class Axis>
+struct NameOrAll {
   std::string value;
   [[nodiscard]] bool empty() const { return value.empty(); }
 };
