@@ -65,7 +65,7 @@ RunSize size_of(const Comparison& comparison, const Asked& asked) {
     const int replicates = replicates_of(one.options), again = asked.twice ? second_replicates(replicates) : 0;
     const ResultSlots slots = slots_of(one.model);
     const std::size_t results =
-        results_bytes(one.model.axes, slots.flows.size() + slots.contributions.size(), replicates,
+        results_bytes(one.model.axes, slots.size(), replicates,
                       stored_by(one.model, one.options.keep), one.options.keep_by_year) +
         working_bytes(one.model, replicates, one.options.threads);
     size.memory_bytes = std::max(size.memory_bytes,

@@ -136,7 +136,7 @@ RunSize size_of_run(const Loaded& loaded, const RunOptions& options) {
                  flow_row_count(model.axes, slots) + cost_row_count(axes) + contribution_row_count(model.axes, slots);
     inputs = std::max(inputs, model.inputs.size());
     const auto needed = [&](const RunOptions& run) {
-      return results_bytes(model.axes, slots.flows.size() + slots.contributions.size(), replicates_of(run),
+      return results_bytes(model.axes, slots.size(), replicates_of(run),
                            stored_by(model, run.keep), run.keep_by_year) +
              working_bytes(model, size.replicates, options.threads);
     };

@@ -39,12 +39,6 @@ struct Team {
   std::vector<std::vector<Segment>> classes;  ///< scratch of exits: the segments of each hazard class
   std::vector<int> effects;                   ///< of the model's exit effects, those that act here
   Cells<real> fte;                            ///< by band
-  /// Ages whose fte per head policies change alike, within a band.
-  struct Hours {
-    int first_age = youngest, last_age = oldest, band = 0;
-    std::vector<int> effects;  ///< of the model's hours effects
-    Row<real> more;            ///< fte per head beside that of the band, this month
-  };
   std::vector<Hours> hours;
   AgeWeights recruits;
   Row<real> recruit_fte;        ///< mean fte per head over recruit_ages, this month
@@ -210,6 +204,11 @@ template <class D>
 [[nodiscard]] Row<real> added_rooms(const Block<D>& b, std::size_t h);
 template <class D>
 [[nodiscard]] Row<real> added_fte(const Block<D>& b, std::size_t h, std::size_t p);
+/// Contract fte of one head by age, with the hours that policies add.
+template <class D>
+[[nodiscard]] HeadFte head_fte(const Block<D>& b, std::size_t team) {
+  return {b.model.teams[team].fte_band, &b.teams[team].fte, b.teams[team].hours};
+}
 /// Contract fte of one tenure class, with the hours that policies add.
 template <class D>
 [[nodiscard]] Row<real> fte_of(const Block<D>& b, std::size_t team, Tenure tenure);
@@ -231,6 +230,12 @@ void add_to(const Block<D>& b, std::span<double> series, const Eigen::ArrayBase<
 template <class D, class Derived>
 void count_flow(const Block<D>& b, Results& results, int slot, int year, const Eigen::ArrayBase<Derived>& people) {
   if (slot >= 0) add_to(b, results.flow(static_cast<std::size_t>(slot), year), people);
+}
+
+/// Adds to a tally of this year.
+template <class D, class Derived>
+void add_tally(const Block<D>& b, Results& results, int slot, int year, const Eigen::ArrayBase<Derived>& row) {
+  if (slot >= 0) add_to(b, results.tally(static_cast<std::size_t>(slot), year), row);
 }
 
 /// Loops over teams that exist: `f(index, organisation, profession)`.

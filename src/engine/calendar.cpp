@@ -31,6 +31,7 @@ void calendar(Block<D>& b, int t, Results& results) {
       if (share == 0.0) continue;
       const auto gone = team.stock.retire(b.draw, b.streams(i).retire, static_cast<std::uint32_t>(t), age, share);
       team.retired += gone;
+      team.leavers.fte.col(b.model.retirement) += gone.template cast<real>() * head_fte(b, i).at(age);
       count_flow(b, results, b.setup.flows.exit[i * axes.causes.size() + static_cast<std::size_t>(b.model.retirement)],
                  year, gone);
     }

@@ -55,10 +55,11 @@ class MonthlyCosts {
   }
 
   void classroom(std::size_t c, std::size_t g, std::size_t h) {
+    const Row<real> trainees = b_.classrooms[c].conveyor.total().template cast<real>();
+    add_tally(b_, results_, b_.setup.flows.trainee_months[c], year_, trainees);
     const ProgrammeModel& programme = b_.model.programmes[g];
     const Quantity& subsidy = programme.subsidy[static_cast<std::size_t>(year_)];
     if (programme.cost.is(0.0) && subsidy.is(0.0)) return;
-    const Row<real> trainees = b_.classrooms[c].conveyor.total().template cast<real>();
     add(CostItem::training, h, trainees * (b_.programmes[g].cost - b_.value(subsidy)) * year_step);
   }
 

@@ -80,6 +80,8 @@ void count_as_elsewhere(const Block<D>& b, std::size_t i, std::size_t h, std::si
     if (others[lane] > 0) continue;
     leavers.by_cause(lane, b.model.elsewhere) += leavers.by_cause(lane, b.model.mobility);
     leavers.by_cause(lane, b.model.mobility) = 0;
+    leavers.fte(lane, b.model.elsewhere) += leavers.fte(lane, b.model.mobility);
+    leavers.fte(lane, b.model.mobility) = 0.0;
     movers.by_age.row(lane).setZero();
   }
 }
@@ -95,7 +97,7 @@ void team_exits(Block<D>& b, std::size_t i, std::size_t h, std::size_t p, int t,
       const auto tenure = static_cast<Tenure>(k);
       if ((tenure == Tenure::away || tenure == Tenure::alumni) && !team.stock.with_exchange()) continue;
       const Row<real> highest = set_hazard(b, i, c, tenure, factor, effects);
-      const ClassHazard hazard{team.classes[c], carriers, highest};
+      const ClassHazard hazard{team.classes[c], carriers, head_fte(b, i), highest};
       team.stock.leave(b.draw, {b.streams(i).exits[k][c], static_cast<std::uint32_t>(t)}, tenure, hazard, team.leavers);
     }
   if (team.leavers.carried[0].any) count_as_elsewhere(b, i, h, p, team.leavers);
@@ -145,9 +147,11 @@ void exits(Block<D>& b, int t, Results& results) {
   for (const CauseModel& cause : b.model.causes) carriers.push_back(cause.carrier);
   each_team(b, [&](std::size_t i, std::size_t h, std::size_t p) {
     team_exits(b, i, h, p, t, carriers);
-    for (std::size_t j = 0; j < causes; ++j)
-      count_flow(b, results, b.setup.flows.exit[i * causes + j], year,
-                 b.teams[i].leavers.by_cause.col(static_cast<Eigen::Index>(j)));
+    for (std::size_t j = 0; j < causes; ++j) {
+      const auto column = static_cast<Eigen::Index>(j);
+      count_flow(b, results, b.setup.flows.exit[i * causes + j], year, b.teams[i].leavers.by_cause.col(column));
+      add_tally(b, results, b.setup.flows.leaver_fte[i * causes + j], year, b.teams[i].leavers.fte.col(column));
+    }
   });
   for (std::size_t r = 0; r < b.cycles.size(); ++r)
     for (std::size_t p = 0; p < b.model.professions.size(); ++p)

@@ -23,14 +23,20 @@ class Builder {
         {flow, {static_cast<int>(h)}, {static_cast<int>(p)}, programme, std::move(cause), std::move(to)});
     return static_cast<int>(layout_.slots.flows.size()) - 1;
   }
+  int tally(Tally what, std::size_t h, std::size_t p, int programme = -1, int exit = -1) {
+    layout_.slots.tallies.push_back({what, {static_cast<int>(h)}, {static_cast<int>(p)}, programme, exit});
+    return static_cast<int>(layout_.slots.tallies.size()) - 1;
+  }
   [[nodiscard]] bool neighbours(std::size_t h, std::size_t to) const {
     return h != to && model_.axes.region_of[h] == model_.axes.region_of[to];
   }
 
   void add_team(std::size_t h, std::size_t p) {
     const bool exists = model_.teams[h * model_.professions.size() + p].exists;
-    for (const auto& cause : model_.axes.causes)
+    for (const auto& cause : model_.axes.causes) {
       layout_.exit.push_back(exists ? slot(Flow::exit, h, p, -1, cause) : -1);
+      layout_.leaver_fte.push_back(exists ? tally(Tally::leaver_fte, h, p, -1, layout_.exit.back()) : -1);
+    }
     layout_.hire.push_back(exists ? slot(Flow::hire, h, p) : -1);
     for (std::size_t to = 0; to < organisations_; ++to) {
       const bool possible = exists && neighbours(h, to) && model_.teams[to * model_.professions.size() + p].exists;
@@ -95,6 +101,8 @@ class Builder {
     const auto one = [&](Flow flow, std::string cause = {}, std::string to = {}) {
       return exists ? slot(flow, h, p, number, std::move(cause), std::move(to)) : -1;
     };
+    layout_.trainee_months.push_back(exists ? tally(Tally::trainee_months, h, p, number) : -1);
+    layout_.places_offered.push_back(exists ? tally(Tally::places_offered, h, p, number) : -1);
     layout_.intake.push_back(one(Flow::intake));
     layout_.dropout.push_back(one(Flow::dropout));
     layout_.graduate_stay.push_back(one(Flow::graduate_stay));

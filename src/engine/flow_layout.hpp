@@ -28,7 +28,10 @@ struct FlowLayout {
   std::vector<int> sent, hosted;        ///< team: head-months of a balanced exchange
   std::vector<int> exchanged, charged;  ///< team · organisations + host: toward the shortest
   std::vector<int> lent, received;      ///< team: a pool's fte-months
-  std::vector<int> place_unused;        ///< (programme · organisations + organisation) · unused_count + why
+  // ---- tallies
+  std::vector<int> leaver_fte;                      ///< team · causes + cause
+  std::vector<int> trainee_months, places_offered;  ///< programme · organisations + organisation
+  std::vector<int> place_unused;  ///< (programme · organisations + organisation) · unused_count + why
 };
 
 [[nodiscard]] FlowLayout lay_out_flows(const Model& model);

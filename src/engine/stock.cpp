@@ -97,6 +97,7 @@ class Picking {
   }
   void count(const Place& place, int cause, int lane) {
     ++out_.by_cause(lane, cause);
+    out_.fte(lane, cause) += hazard_.fte.at(static_cast<int>(place.age) + youngest, lane);
     const int carrier = hazard_.carrier[static_cast<std::size_t>(cause)];
     if (carrier < 0) return;
     auto& carried = out_.carried[static_cast<std::size_t>(carrier)];
@@ -135,16 +136,18 @@ void leave_by_chance(const Chance& draw, At at, Cells<Chance::Count>& rows, Cell
   }
 }
 
-void leave_in_expectation(Cells<real>& rows, Cells<real>* cohorts, const Segment& segment, std::span<const int> carrier,
+void leave_in_expectation(Cells<real>& rows, Cells<real>* cohorts, const Segment& segment, const ClassHazard& hazard,
                           Leavers<real>& out) {
+  const std::span<const int> carrier = hazard.carrier;
   const int causes = static_cast<int>(segment.rate.cols());
   Row<real> stay;
   for (int lane = 0; lane < lanes; ++lane) stay[lane] = elementary::exp(-segment.total[lane] * year_step);
   const Row<real> part =
       (segment.total > 0.0).select((1.0 - stay) / (segment.total > 0.0).select(segment.total, 1.0), 0.0);
-  Row<real> n = Row<real>::Zero();
+  Row<real> n = Row<real>::Zero(), fte = Row<real>::Zero();
   for (Eigen::Index a = segment.first_age - youngest; a <= segment.last_age - youngest; ++a) {
     n += rows.col(a);
+    fte += rows.col(a) * hazard.fte.at(static_cast<int>(a) + youngest);
     for (int cause = 0; cause < causes; ++cause) {
       if (carrier[static_cast<std::size_t>(cause)] < 0) continue;
       auto& carried = out.carried[static_cast<std::size_t>(carrier[static_cast<std::size_t>(cause)])];
@@ -155,7 +158,10 @@ void leave_in_expectation(Cells<real>& rows, Cells<real>* cohorts, const Segment
     if (cohorts != nullptr)
       for (int slot = 0; slot < cohort_count; ++slot) cohorts->col(slot * age_count + a) *= stay;
   }
-  for (int cause = 0; cause < causes; ++cause) out.by_cause.col(cause) += n * part * segment.rate.col(cause);
+  for (int cause = 0; cause < causes; ++cause) {
+    out.by_cause.col(cause) += n * part * segment.rate.col(cause);
+    out.fte.col(cause) += fte * part * segment.rate.col(cause);
+  }
 }
 
 /// Moves `heads` heads, the same part of each age, from one class to another.
@@ -217,8 +223,7 @@ void Stock<D>::leave(const D& draw, At at, Tenure tenure, const ClassHazard& haz
   if constexpr (D::draws)
     leave_by_chance(draw, at, of(tenure), cohorts, hazard, out);
   else
-    for (const Segment& segment : hazard.segments)
-      leave_in_expectation(of(tenure), cohorts, segment, hazard.carrier, out);
+    for (const Segment& segment : hazard.segments) leave_in_expectation(of(tenure), cohorts, segment, hazard, out);
 }
 
 template <class D>

@@ -20,7 +20,35 @@ inline constexpr int tenure_count = 4;
 inline constexpr int cohort_count = 13;
 inline constexpr int start_cohorts = 12;
 
-/// Who left in one month: heads by cause; and by age, those of the causes that are carriers (`mobility`, careers).
+/// Ages whose fte per head policies change alike, within a band.
+struct Hours {
+  int first_age = youngest, last_age = oldest, band = 0;
+  std::vector<int> effects;  ///< of the model's hours effects
+  Row<real> more;            ///< fte per head beside that of the band, this month
+};
+
+/// Contract fte of one head of an age, this month.
+struct HeadFte {
+  std::span<const int> band;  ///< by age
+  const Cells<real>* fte;     ///< a column per band
+  std::span<const Hours> hours;
+
+  [[nodiscard]] Row<real> at(int age) const {
+    Row<real> one = fte->col(band[static_cast<std::size_t>(age - youngest)]);
+    for (const Hours& some : hours)
+      if (some.first_age <= age && age <= some.last_age) one += some.more;
+    return one;
+  }
+  [[nodiscard]] real at(int age, int lane) const {
+    real one = (*fte)(lane, band[static_cast<std::size_t>(age - youngest)]);
+    for (const Hours& some : hours)
+      if (some.first_age <= age && age <= some.last_age) one += some.more[lane];
+    return one;
+  }
+};
+
+/// Who left in one month: heads by cause, and their fte; and by age, those of the causes that are carriers (`mobility`,
+/// careers).
 template <class Count>
 struct Leavers {
   /// Leavers who go on with their age.
@@ -29,9 +57,11 @@ struct Leavers {
     bool any = false;
   };
   Cells<Count> by_cause;  ///< a column per cause
+  Cells<real> fte;        ///< the same leavers in contract fte
   std::vector<Carried> carried;
   void reset(int causes, int carriers) {
     by_cause.setZero(lanes, causes);
+    fte.setZero(lanes, causes);
     carried.resize(static_cast<std::size_t>(carriers));
     for (Carried& one : carried) {
       if (one.by_age.cols() == 0 || one.any) one.by_age.setZero(lanes, age_count);
@@ -51,6 +81,7 @@ struct Segment {
 struct ClassHazard {
   std::span<const Segment> segments;
   std::span<const int> carrier;  ///< by cause, −1 = none
+  HeadFte fte;
   Row<real> highest;
 };
 

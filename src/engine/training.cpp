@@ -271,6 +271,7 @@ void take_in(Block<D>& b, std::size_t p, int t, int year, Results& results) {
     team.places_offered += offer.offered.template cast<real>();
     team.places_unused += (offer.offered - entered).template cast<real>();
     count_flow(b, results, b.setup.flows.intake[c], year, entered);
+    add_tally(b, results, b.setup.flows.places_offered[c], year, offer.offered);
     const auto unused = [&](Unused why, const Row<Count>& heads) {
       count_flow(b, results, b.setup.flows.place_unused[c * unused_count + static_cast<std::size_t>(why)], year, heads);
     };

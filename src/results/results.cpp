@@ -67,6 +67,7 @@ Results::Results(Axes axes, ResultSlots slots, int replicates, KeptSet stored, K
       flows_(zeros(in_years(axes_, slots_.flows.size(), replicates))),
       costs_(zeros(in_years(axes_, cost_series(axes_), replicates))),
       contributions_(zeros(in_years(axes_, slots_.contributions.size(), replicates))),
+      tallies_(zeros(in_years(axes_, slots_.tallies.size(), replicates))),
       zeros_(static_cast<std::size_t>(replicates)) {
   std::size_t total = 0;
   first_ = first_values(Extent(axes_, replicates), stored_, by_year_, total);
@@ -130,6 +131,13 @@ std::span<double> Results::contribution(std::size_t slot, int year) {
 }
 std::span<const double> Results::contribution(std::size_t slot, int year) const {
   return {contributions_.data() + series(slot, year), static_cast<std::size_t>(replicates_)};
+}
+
+std::span<double> Results::tally(std::size_t slot, int year) {
+  return {tallies_.data() + series(slot, year), static_cast<std::size_t>(replicates_)};
+}
+std::span<const double> Results::tally(std::size_t slot, int year) const {
+  return {tallies_.data() + series(slot, year), static_cast<std::size_t>(replicates_)};
 }
 
 std::size_t results_bytes(const Axes& axes, std::size_t series, int replicates, KeptSet stored, KeptSet by_year) {

@@ -33,10 +33,27 @@ struct ContributionSlot {
   int giver = -1, receiver = -1;
 };
 
+/// What is added up by calendar year beside flows, costs and contributions: what readings and targets are made of.
+enum class Tally {
+  leaver_fte,      ///< contract fte of leavers, at the age of leaving
+  trainee_months,  ///< heads in training at the month's end, summed over the months
+  places_offered,  ///< heads
+};
+/// One of them: of leavers by cause, of trainees by programme. Indices are -1 where they do not apply.
+struct TallySlot {
+  Tally tally = Tally::leaver_fte;
+  Organisation organisation;
+  Profession profession;
+  int programme = -1;
+  int exit = -1;  ///< the flow slot of the same leavers, in heads
+};
+
 /// The series that a run has beside its kept quantities.
 struct ResultSlots {
   std::vector<FlowSlot> flows;
   std::vector<ContributionSlot> contributions;
+  std::vector<TallySlot> tallies;
+  [[nodiscard]] std::size_t size() const { return flows.size() + contributions.size() + tallies.size(); }
 };
 
 /// Kept quantities [kept][period][organisation][profession][replicate] and flows [slot][year][replicate].
@@ -54,6 +71,7 @@ class Results {
   [[nodiscard]] int periods() const { return axes_.months + 1; }
   [[nodiscard]] std::span<const FlowSlot> slots() const { return slots_.flows; }
   [[nodiscard]] std::span<const ContributionSlot> contribution_slots() const { return slots_.contributions; }
+  [[nodiscard]] std::span<const TallySlot> tally_slots() const { return slots_.tallies; }
   [[nodiscard]] bool stores(Kept kept) const { return stored_[static_cast<std::size_t>(kept)]; }
 
   /// Whether there is a value of every month.
@@ -76,6 +94,9 @@ class Results {
   /// All replicates of one contribution in one calendar year.
   [[nodiscard]] std::span<double> contribution(std::size_t slot, int year);
   [[nodiscard]] std::span<const double> contribution(std::size_t slot, int year) const;
+  /// All replicates of one tally in one calendar year.
+  [[nodiscard]] std::span<double> tally(std::size_t slot, int year);
+  [[nodiscard]] std::span<const double> tally(std::size_t slot, int year) const;
 
   /// The drawn inputs: one row of replicates per input of the model, in its order; set by the engine.
   std::vector<std::vector<double>> inputs;
@@ -88,11 +109,12 @@ class Results {
   int replicates_;
   KeptSet stored_, by_year_;
   std::array<std::size_t, kept_count> first_{};  ///< where each stored quantity begins
-  std::vector<double> kept_, flows_, costs_, contributions_;
+  std::vector<double> kept_, flows_, costs_, contributions_, tallies_;
   std::vector<double> zeros_;  ///< a row for what is not stored
 };
 
-/// Bytes that `Results` of this shape will hold, for the estimate of `check`; `series` of flows and contributions.
+/// Bytes that `Results` of this shape will hold, for the estimate of `check`; `series` of flows, contributions and
+/// tallies.
 [[nodiscard]] std::size_t results_bytes(const Axes& axes, std::size_t series, int replicates,
                                         KeptSet stored = KeptSet().set(), KeptSet by_year = {});
 
