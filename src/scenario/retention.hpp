@@ -8,24 +8,6 @@
 
 namespace spp {
 
-/// What an agreement on retention may mean (section 7 of the model).
-enum class Reading { fewer_leavers, fewer_leavers_each_year, higher_retention_rate, ten_points };
-template <>
-inline constexpr auto choices<Reading> = std::array{
-    Choice<Reading>{Reading::fewer_leavers, "fewer_leavers", {"minder vertrekkers", "fewer leavers"}},
-    Choice<Reading>{Reading::fewer_leavers_each_year,
-                    "fewer_leavers_each_year",
-                    {"elk jaar minder vertrekkers", "fewer leavers each year"}},
-    Choice<Reading>{
-        Reading::higher_retention_rate, "higher_retention_rate", {"hoger behoudpercentage", "higher retention rate"}},
-    Choice<Reading>{Reading::ten_points, "ten_points", {"procentpunten erbij", "percentage points more"}}};
-
-/// In what leavers and staff are counted.
-enum class Basis { heads, fte };
-template <>
-inline constexpr auto choices<Basis> = std::array{Choice<Basis>{Basis::heads, "heads", {"personen", "heads"}},
-                                                  Choice<Basis>{Basis::fte, "fte", {"fte", "fte"}}};
-
 /// A base that was measured. A key left out means all of them; where several fit, the one with the most keys holds, of
 /// those the last.
 struct RetentionBase {

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "scenario/readings.hpp"
 #include "schema/field.hpp"
 #include "schema/value.hpp"
 
@@ -119,15 +120,6 @@ struct RetirementAge {
   int months = 0;
   bool operator==(const RetirementAge&) const = default;
 };
-
-/// Where leavers of a cause are counted (section 7 of the model).
-enum class LeavesFrom { organisation, region, sector, profession };
-template <>
-inline constexpr auto choices<LeavesFrom> =
-    std::array{Choice<LeavesFrom>{LeavesFrom::organisation, "organisation", {"de organisatie", "the organisation"}},
-               Choice<LeavesFrom>{LeavesFrom::region, "region", {"de regio", "the region"}},
-               Choice<LeavesFrom>{LeavesFrom::sector, "sector", {"de sector", "the sector"}},
-               Choice<LeavesFrom>{LeavesFrom::profession, "profession", {"het beroep", "the profession"}}};
 
 enum class ExitBasis { average, settled };
 template <>

@@ -29,11 +29,11 @@ const std::map<std::string, Rooms> direct = {
     {"output", {"analysis"}},
     {"cli", {"base", "schema", "scenario", "model", "policy", "results", "engine", "analysis", "study", "output"}},
 };
-/// Results know the model's axes and what a field is, and nothing else of those rooms.
+/// Results know the model's axes and what a field is, analysis the names of readings, and nothing else of those rooms.
 const std::map<std::string, Rooms> single_headers = {
     {"results", {"model/axes.hpp", "schema/field.hpp"}},
-    {"analysis", {"model/axes.hpp", "schema/field.hpp"}},
-    {"output", {"model/axes.hpp", "schema/field.hpp", "schema/csv_file.hpp"}},
+    {"analysis", {"model/axes.hpp", "schema/field.hpp", "scenario/readings.hpp"}},
+    {"output", {"model/axes.hpp", "schema/field.hpp", "scenario/readings.hpp", "schema/csv_file.hpp"}},
 };
 /// Libraries that one room keeps to itself.
 const std::map<std::string, std::string> kept_by = {{"yaml-cpp/", "schema"}, {"CLI/", "cli"}};
