@@ -364,6 +364,13 @@ std::vector<int> reading_met(const Results& results, const RetentionAsked& asked
   return met;
 }
 
+KeptWanted kept_for_readings() {
+  KeptSet all;
+  all.set(static_cast<std::size_t>(Kept::headcount));
+  all.set(static_cast<std::size_t>(Kept::employed_fte));
+  return {all, {}};
+}
+
 Rows<RetentionRow> retention_rows(const ReadingsOfRun& with, const ReadingsOfRun* without,
                                   const std::string& alternative) {
   const auto labels = std::make_shared<Labels>(with.axes, alternative);

@@ -16,6 +16,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/record.hpp"
 #include "analysis/rows.hpp"
 #include "results/results.hpp"
 #include "scenario/readings.hpp"
@@ -89,6 +90,9 @@ struct ReadingsOfRun {
 /// and organisation) and a profession or `*`.
 [[nodiscard]] std::vector<int> reading_met(const Results& results, const RetentionAsked& asked, const Place& place,
                                            std::string_view profession, int year, const ReadingKey& key);
+
+/// What readings need of a run.
+[[nodiscard]] KeptWanted kept_for_readings();
 
 struct RetentionRow {
   std::string_view alternative;

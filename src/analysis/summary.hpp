@@ -10,6 +10,7 @@
 
 #include "analysis/comparison.hpp"
 #include "analysis/record.hpp"
+#include "analysis/retention.hpp"
 #include "analysis/rows.hpp"
 #include "analysis/study_rows.hpp"
 #include "analysis/targets.hpp"
@@ -66,8 +67,8 @@ struct MeasureTables {
 /// The drawn inputs, by path.
 [[nodiscard]] Rows<InputRow> summarise_inputs(const Results& results, std::span<const InputDescription> inputs);
 
-/// All tables of one alternative. A comparison, the shares of chance in `yearly`, closed rooms and attribution take
-/// more than its results: who has those adds them.
+/// All tables of one alternative. A comparison, the shares of chance in `yearly`, closed rooms, readings of retention
+/// and attribution take more than its results: who has those adds them.
 struct RunTables {
   std::string alternative{only_alternative};
   Rows<ProjectionRow> projection;
@@ -80,6 +81,7 @@ struct RunTables {
   Rows<ClosedRoomsRow> closed_rooms;  ///< empty where nobody asked
   Rows<AttributionRow> attribution;   ///< of the last alternative; empty where nobody asked, or it has no policies
   Rows<TargetRow> targets;
+  Rows<RetentionRow> retention;  ///< empty where the run has no whole year after the base year
   Rows<InputRow> inputs;
   bool only_main = false;  ///< projection holds the main measures only, being too long otherwise
 };

@@ -6,15 +6,18 @@
 #include <string>
 #include <vector>
 
+#include "analysis/retention.hpp"
 #include "analysis/rows.hpp"
 #include "analysis/year_values.hpp"
 
 namespace spp {
 
-/// A target in the terms of yearly values.
+/// A target in the terms of the tables: of an outcome's yearly values, of a programme's, or of a reading of retention.
 struct TargetAsked {
   std::string name, name_nl;  ///< the first in tables; the planner's, else made from the rest
   Outcome outcome;
+  std::string programme;                         ///< whose values count, of a measure that has it; empty: all together
+  std::optional<ReadingKey> reading;             ///< then neither outcome nor bound counts
   std::string region, organisation, profession;  ///< as in the tables
   std::optional<int> year;                       ///< from the first of the run; nothing: every year
   double bound = 0.0;
@@ -26,11 +29,18 @@ struct TargetAsked {
 /// The outcomes that they speak of, each once.
 [[nodiscard]] std::vector<Outcome> outcomes_of(std::span<const TargetAsked> targets);
 
-/// What keeps a target from being judged in a run of these axes; empty where nothing does.
-[[nodiscard]] std::string nothing_to_judge(const TargetAsked& target, const Axes& axes);
+/// Whether yearly values are all that it takes to judge it.
+[[nodiscard]] bool of_year_values(const TargetAsked& target);
 
-/// 1 where a replicate meets the target, else 0; equality counts, to 1e-12 of the bound.
+/// What keeps a target from being judged in a run of these axes; empty where nothing does.
+[[nodiscard]] std::string nothing_to_judge(const TargetAsked& target, const Axes& axes,
+                                           const RetentionAsked& retention = {});
+
+/// 1 where a replicate meets the target, else 0; equality counts, to 1e-12 of the bound. Of yearly values.
 [[nodiscard]] std::vector<double> met_by_replicate(const TargetAsked& target, const YearValues& values);
+/// The same of any target, out of a run. Replicates without a reading are left out.
+[[nodiscard]] std::vector<double> met_by_replicate(const TargetAsked& target, const Results& results,
+                                                   const YearValues& values, const RetentionAsked& retention);
 
 enum class Verdict { met, missed, undecided };
 [[nodiscard]] std::string_view name_of(Verdict verdict);
@@ -64,8 +74,9 @@ inline constexpr auto fields<TargetRow> = std::tuple{
            "`met`, `missed`, or `undecided`: the interval of 95% holds the probability asked"}),
     field("responsible", &TargetRow::responsible, unit::none, {"Wie erop aangesproken wordt", "Who answers for it"})};
 
-/// A row for each target, of one alternative.
-[[nodiscard]] Rows<TargetRow> judge_targets(std::span<const TargetAsked> targets, const YearValues& values,
+/// A row for each target, of one alternative; `values` are the yearly values of `outcomes_of(targets)`.
+[[nodiscard]] Rows<TargetRow> judge_targets(std::span<const TargetAsked> targets, const Results& results,
+                                            const YearValues& values, const RetentionAsked& retention,
                                             const std::string& alternative);
 
 }  // namespace spp

@@ -83,7 +83,9 @@ CompareStudies::CompareStudies(const Comparison& comparison, CompareStudiesAsked
       runs_(run_variants(*last_.loaded, last_.options, simulator)) {
   if (!asked_.any()) return;
   criteria_.push_back(cost_criterion());
-  for (const TargetAsked& target : targets_of(last_.scenario)) criteria_.push_back(target_criterion(target));
+  // Readings and programmes are no yearly values, which is all that a search keeps of its runs.
+  for (const TargetAsked& target : targets_of(last_.scenario))
+    if (of_year_values(target)) criteria_.push_back(target_criterion(target));
   const std::vector<std::string> policies = policies_of(last_);
   const int orders = asked_.attribution ? asked_.attribution->orders : 0;
   attributed_ = {last_.name, policies, orders, last_.options.threads};

@@ -28,13 +28,26 @@ namespace {
 
 constexpr std::size_t bytes_per_row = 190;  // of projection.csv of RUN-OK: 10 MB for 52,800 rows
 
-/// A target must speak of something that yearly.csv has.
+/// Whether one organisation has a profession; several together may do without.
+bool employs(const Scenario& scenario, const TargetAsked& target) {
+  const std::vector<std::string> names = scenario.organisation_names();
+  const bool one = std::find(names.begin(), names.end(), target.organisation) != names.end();
+  return !one || target.profession == all_of_them || scenario.has_team(target.organisation, target.profession);
+}
+
+/// A target must speak of something that the tables have.
 void check_targets(const Scenario& scenario, const Axes& axes, Problems& problems) {
-  const std::vector<TargetAsked> targets = targets_of(scenario);
-  for (std::size_t i = 0; i < targets.size(); ++i) {
+  const RetentionAsked retention = retention_of(scenario);
+  for (std::size_t i = 0; i < scenario.targets.size(); ++i) {
     const std::string path = fmt::format("targets.{}", i + 1);
-    if (const std::string what = nothing_to_judge(targets[i], axes); !what.empty())
-      problems.add(scenario.origin(path), path, what, "see yearly.csv of a run for what there is");
+    const TargetAsked target = target_of(scenario.targets[i], scenario);
+    const char* const table = target.reading ? "retention.csv" : "yearly.csv";
+    if (const std::string what = nothing_to_judge(target, axes, retention); !what.empty())
+      problems.add(scenario.origin(path), path, what, fmt::format("see {} of a run for what there is", table));
+    else if (target.reading && !employs(scenario, target))
+      problems.add(scenario.origin(path), path,
+                   fmt::format("`{}` employs nobody of profession `{}`", target.organisation, target.profession),
+                   "there is no reading of it");
   }
 }
 
@@ -109,7 +122,7 @@ RunOptions run_options(const Loaded& loaded, const Values& values) {
   const Axes& axes = loaded.model.axes;
   const KeptWanted wanted = kept_for(axes, record_options(scenario, options.threads)) |
                             kept_for(axes, summary_options(options.threads)) | kept_for(studied_outcomes(scenario)) |
-                            kept_for(outcomes_of(targets_of(scenario)));
+                            kept_for(outcomes_of(targets_of(scenario))) | kept_for_readings();
   options.keep = wanted.all;
   options.keep_by_year = wanted.by_year;
   return options;
@@ -136,14 +149,14 @@ RunSize size_of_run(const Loaded& loaded, const RunOptions& options) {
                  flow_row_count(model.axes, slots) + cost_row_count(axes) + contribution_row_count(model.axes, slots);
     inputs = std::max(inputs, model.inputs.size());
     const auto needed = [&](const RunOptions& run) {
-      return results_bytes(model.axes, slots.size(), replicates_of(run),
-                           stored_by(model, run.keep), run.keep_by_year) +
+      return results_bytes(model.axes, slots.size(), replicates_of(run), stored_by(model, run.keep), run.keep_by_year) +
              working_bytes(model, size.replicates, options.threads);
     };
     size.memory_bytes = std::max(size.memory_bytes, needed(options));
     if (twice) size.memory_bytes = std::max(size.memory_bytes, needed(second_run(options, outcomes)));
   }
   size.rows += (models.size() - 1) * comparison_row_count(axes, record);
+  size.rows += models.size() * retention_row_count(axes, retention_of(loaded.scenario));
   // Yearly values of the first alternative and of one more, or of the replicates of the second run alone.
   const int again = twice ? second_replicates(size.replicates) : 0,
             values = models.size() > 1 ? size.replicates : again;

@@ -94,6 +94,7 @@ class Alternatives {
         wanted_(outcomes_of_both(recorded_outcomes(record_), recorded_outcomes(summary_options(options_.threads)))),
         list_(loaded.scenario.alternative_list()),
         targets_(targets_of(loaded.scenario)),
+        retention_(retention_of(loaded.scenario)),
         simulator_(quiet, language),
         studies_(loaded, options_, simulator_),
         facts_(start_facts(loaded.model)) {
@@ -101,6 +102,9 @@ class Alternatives {
     twice_ = needs_second_run(models_, options_);
     const int replicates = replicates_of(options_);
     simulator_.expect(static_cast<int>(list_.size()) * (replicates + (twice_ ? second_replicates(replicates) : 0)));
+    for (std::size_t i = 0; i < list_.size(); ++i)
+      if (list_[i].policies.empty()) without_ = i;
+    if (reads_retention() && !without_) simulator_.expect(replicates);
   }
 
   Summarised run(Clock& clock) {
@@ -115,6 +119,8 @@ class Alternatives {
       stop_if_asked();
       clock.lap("comparing " + visible(list_[i].name));
     }
+    read_retention(all.tables);
+    clock.lap("reading retention");
     studies_.explain_rooms(all.tables);
     clock.lap("where closed rooms come from");
     studies_.share_out(all.tables);
@@ -148,12 +154,32 @@ class Alternatives {
     studies_.take(list_[i], results);
     all.tables.push_back(summarise_run(results, facts_, describe_inputs(models_[i]), record_, name));
     if (!targets_.empty())
-      all.tables.back().targets =
-          judge_targets(targets_, year_values(results, outcomes_of(targets_), options_.threads), name);
+      all.tables.back().targets = judge_targets(
+          targets_, results, year_values(results, outcomes_of(targets_), options_.threads), retention_, name);
+    if (reads_retention()) readings_.push_back(readings_of(results, retention_, options_.threads));
     all.told.push_back(summary_rows(results, options_.threads, name));
     const int most = list_.size() > 1 ? results.replicates() : second_replicates(results.replicates());
     if (list_.size() == 1 && !twice_) return YearValues(results.axes(), {}, 0);
     return year_values(results, wanted_, options_.threads, most);
+  }
+
+  [[nodiscard]] bool reads_retention() const { return !reading_years(loaded_.model.axes, retention_).empty(); }
+
+  /// Adds the readings of each alternative, beside those of the one without policies; where none of them is that, it is
+  /// simulated for its readings alone.
+  void read_retention(std::vector<RunTables>& tables) {
+    if (readings_.empty()) return;
+    std::optional<ReadingsOfRun> made;
+    if (!without_) {
+      RunOptions options = options_;
+      const KeptWanted wanted = kept_for_readings();
+      options.keep = wanted.all;
+      options.keep_by_year = wanted.by_year;
+      made = readings_of(simulator_.run(loaded_.model, options), retention_, options_.threads);
+    }
+    const ReadingsOfRun& without = made ? *made : readings_[*without_];
+    for (std::size_t i = 0; i < tables.size(); ++i)
+      tables[i].retention = retention_rows(readings_[i], &without, list_[i].name);
   }
 
   const Loaded& loaded_;
@@ -162,6 +188,9 @@ class Alternatives {
   std::vector<Outcome> wanted_;
   std::vector<AlternativeList::One> list_;
   std::vector<TargetAsked> targets_;
+  RetentionAsked retention_;
+  std::vector<ReadingsOfRun> readings_;  ///< by alternative
+  std::optional<std::size_t> without_;   ///< which of them has no policies
   std::vector<Model> models_;
   bool twice_ = false;
   Simulator simulator_;

@@ -8,20 +8,60 @@
 namespace spp {
 namespace {
 
+/// What a reading is called: "retention, fewer_leavers, from organisation".
+std::string reading_name(const ReadingKey& key, Language language) {
+  const bool nl = language == Language::nl;
+  std::string name = fmt::format(fmt::runtime(nl ? "behoud, {}, uit {}" : "retention, {}, from {}"),
+                                 choice_name(key.reading), choice_name(key.counting.from));
+  if (!key.counting.retirement) name += nl ? ", zonder pensioen" : ", without retirement";
+  if (key.counting.basis == Basis::fte) name += nl ? ", in fte" : ", in fte";
+  return name;
+}
+
 /// What a target is called where the planner did not name it: "rooms_closed of noord at most 2 in 2029".
 std::string made_name(const TargetTerms& terms, const TargetAsked& asked, Language language) {
   const bool nl = language == Language::nl;
   std::string whose = asked.organisation == all_of_them ? asked.region : asked.organisation;
   if (asked.profession != all_of_them) whose += fmt::format(", {}", asked.profession);
-  const std::string when = terms.year.year ? fmt::format(fmt::runtime(nl ? "in {}" : "in {}"), *terms.year.year)
-                                           : std::string(nl ? "in elk jaar" : "in every year");
-  return fmt::format("{} {} {} {} {} {}", terms.measure.value, nl ? "van" : "of", whose,
-                     asked.at_most ? (nl ? "hoogstens" : "at most") : (nl ? "minstens" : "at least"), asked.bound,
-                     when);
+  if (!asked.programme.empty()) whose += fmt::format(", {}", asked.programme);
+  const std::string when =
+      terms.year.year ? fmt::format("in {}", *terms.year.year) : std::string(nl ? "in elk jaar" : "in every year");
+  const std::string_view of = nl ? "van" : "of";
+  if (asked.reading) return fmt::format("{}, {} {} {}", reading_name(*asked.reading, language), of, whose, when);
+  const std::string_view bound = asked.at_most ? (nl ? "hoogstens" : "at most") : (nl ? "minstens" : "at least");
+  return fmt::format("{} {} {} {} {} {}", terms.measure.value, of, whose, bound, asked.bound, when);
 }
 
-TargetAsked asked_of(const TargetTerms& terms, const Scenario& scenario) {
+std::optional<ReadingKey> reading_of(const TargetTerms& terms) {
+  if (!terms.retention) return {};
+  return ReadingKey{*terms.retention,
+                    {terms.leavers.value_or(LeavesFrom::organisation), terms.retirement.value_or(true),
+                     terms.basis.value_or(Basis::heads)}};
+}
+
+/// A base in the terms of the tables; a key left out means all of them.
+GivenBase given_of(const RetentionBase& terms) {
+  GivenBase base;
+  if (!terms.organisation.empty()) base.organisation = terms.organisation.value;
+  if (!terms.group.empty()) base.organisation = fmt::format("group:{}", terms.group.value);
+  if (!terms.region.empty()) {
+    base.region = terms.region.value;
+    base.organisation = std::string(all_of_them);
+  }
+  if (!terms.profession.empty()) base.profession = terms.profession.value;
+  base.from = terms.leavers;
+  base.retirement = terms.retirement;
+  base.basis = terms.basis;
+  base.value = terms.value ? std::get<double>(terms.value->value) : 0.0;
+  return base;
+}
+
+}  // namespace
+
+TargetAsked target_of(const TargetTerms& terms, const Scenario& scenario) {
   TargetAsked asked;
+  asked.reading = reading_of(terms);
+  asked.programme = terms.programme.value;
   asked.outcome = outcome_named(terms.measure.value).value_or(Outcome(Measure::headcount));
   asked.at_most = terms.at_most.has_value();
   const auto& bound = asked.at_most ? terms.at_most : terms.at_least;
@@ -51,11 +91,18 @@ TargetAsked asked_of(const TargetTerms& terms, const Scenario& scenario) {
   return asked;
 }
 
-}  // namespace
+RetentionAsked retention_of(const Scenario& scenario) {
+  RetentionAsked asked;
+  asked.base_year = scenario.base_year();
+  asked.change = std::get<double>(scenario.retention.change.value);
+  asked.window = scenario.retention.window;
+  for (const RetentionBase& base : scenario.retention.base) asked.given.push_back(given_of(base));
+  return asked;
+}
 
 std::vector<TargetAsked> targets_of(const Scenario& scenario) {
   std::vector<TargetAsked> targets;
-  for (const TargetTerms& terms : scenario.targets) targets.push_back(asked_of(terms, scenario));
+  for (const TargetTerms& terms : scenario.targets) targets.push_back(target_of(terms, scenario));
   std::stable_sort(targets.begin(), targets.end(),
                    [](const TargetAsked& a, const TargetAsked& b) { return a.name < b.name; });
   return targets;

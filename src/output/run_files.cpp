@@ -19,6 +19,8 @@ constexpr Words contribution_title{"Wie opleidde, gaf en ontving, per kalenderja
                                    "Who trained, gave and received, by calendar year"};
 constexpr Words comparison_title{"Verschil met de eerste beleidsvariant per kalenderjaar, per trekking genomen",
                                  "Difference from the first alternative by calendar year, taken by replicate"};
+constexpr Words retention_title{"Lezingen van behoud per kalenderjaar na het basisjaar",
+                                "Readings of retention by calendar year after the base year"};
 constexpr Words targets_title{"Doelen: de kans waarmee elke beleidsvariant ze haalt",
                               "Targets: the probability with which each alternative meets them"};
 constexpr Words inputs_title{"Onzekere invoer die getrokken is", "Uncertain inputs that were drawn"};
@@ -65,6 +67,10 @@ std::vector<NamedTable> tables_of(Runs runs, const Rows<InputRow>& inputs) {
     all.push_back(closed_rooms_table(tables));
   if (const auto tables = with_rows(of_all(runs, &RunTables::attribution)); !tables.empty())
     all.push_back(attribution_table(tables));
+  if (const auto tables = with_rows(of_all(runs, &RunTables::retention)); !tables.empty())
+    add("retention", retention_title,
+        Key{"alternative", "year", "region", "organisation", "profession", "reading", "leavers", "retirement", "basis"},
+        tables);
   if (const auto tables = with_rows(of_all(runs, &RunTables::targets)); !tables.empty())
     add("targets", targets_title, Key{"alternative", "target"}, tables);
   add("inputs", inputs_title, Key{"path"}, TableList<InputRow>{&inputs});

@@ -52,7 +52,7 @@ struct TallySlot {
 struct ResultSlots {
   std::vector<FlowSlot> flows;
   std::vector<ContributionSlot> contributions;
-  std::vector<TallySlot> tallies;
+  std::vector<TallySlot> tallies{};
   [[nodiscard]] std::size_t size() const { return flows.size() + contributions.size() + tallies.size(); }
 };
 
