@@ -4,10 +4,12 @@
 #include <fcntl.h>
 #include <stdio.h>  // renameat2
 #include <sys/file.h>
+#include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <memory>
 #include <system_error>
@@ -101,6 +103,16 @@ std::vector<std::filesystem::path> make_folders(const std::filesystem::path& pat
     }
   }
   return made;
+}
+
+std::string random_name() {
+  constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz012345";
+  std::array<unsigned char, random_letters> bytes{};
+  if (getrandom(bytes.data(), bytes.size(), 0) != static_cast<ssize_t>(bytes.size()))
+    throw EnvironmentError("the system gave no random bytes for a name");
+  std::string name;
+  for (const unsigned char byte : bytes) name += letters[byte % letters.size()];
+  return name;
 }
 
 void remove_flat_folder(const Descriptor& parent, const std::string& name) noexcept {

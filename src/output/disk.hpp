@@ -45,6 +45,9 @@ void write_all(const Descriptor& file, std::string_view bytes, const std::filesy
 
 /// Makes the folder and those above it that lack; those made, outermost first.
 std::vector<std::filesystem::path> make_folders(const std::filesystem::path& path);
+/// Letters a to z and digits 0 to 5, for the name of something that is soon renamed or removed.
+inline constexpr std::size_t random_letters = 6;
+[[nodiscard]] std::string random_name();
 /// Removes the plain files of a folder, then the folder: never what lies deeper, never through a link. Failures are
 /// left for the next run.
 void remove_flat_folder(const Descriptor& parent, const std::string& name) noexcept;

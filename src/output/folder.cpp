@@ -1,12 +1,10 @@
 #include "output/folder.hpp"
 
 #include <fcntl.h>
-#include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <fstream>
 #include <iterator>
@@ -25,17 +23,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view hidden = ".spp-";
-constexpr std::size_t random_letters = 6;
-
-std::string random_name() {
-  constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz012345";
-  std::array<unsigned char, random_letters> bytes{};
-  if (getrandom(bytes.data(), bytes.size(), 0) != static_cast<ssize_t>(bytes.size()))
-    throw EnvironmentError("the system gave no random bytes for the name of a folder");
-  std::string name;
-  for (const unsigned char byte : bytes) name += letters[byte % letters.size()];
-  return name;
-}
 
 /// The target's name where `entry` is a temporary folder of a run: `.spp-NAME.abcdef`.
 std::optional<std::string> target_of_temporary(const std::string& entry) {
