@@ -53,9 +53,9 @@ std::string not_regular(mode_t mode) {
 }
 
 /// Reads to the end, or to one byte more than is allowed.
-bool read_all(int descriptor, std::string& out) {
+bool read_all(int descriptor, std::size_t largest, std::string& out) {
   std::array<char, 65536> buffer{};
-  while (out.size() <= largest_input) {
+  while (out.size() <= largest) {
     const ssize_t n = ::read(descriptor, buffer.data(), buffer.size());
     if (n < 0 && errno == EINTR) continue;
     if (n < 0) return false;
@@ -76,13 +76,6 @@ Place place_of_byte(std::string_view text, std::size_t at) {
           1 + count_code_points(before.substr(line_start))};
 }
 
-bool looks_like_utf16(std::string_view text) {
-  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) return true;
-  const std::string_view head = text.substr(0, 64);
-  const auto zeros = std::count(head.begin(), head.end(), '\0');
-  return head.size() >= 4 && static_cast<std::size_t>(zeros) * 3 >= head.size();
-}
-
 /// The first byte that no text holds: control characters but tab and line feed, and carriage returns that stand alone.
 std::size_t first_control(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -95,7 +88,8 @@ std::size_t first_control(std::string_view text) {
 
 }  // namespace
 
-std::optional<std::string> read_bytes(const std::string& path, Origin named_at, Problems& problems) {
+std::optional<std::string> read_bytes(const std::string& path, Origin named_at, Problems& problems,
+                                      std::size_t largest) {
   const bool is_stdin = path == "-";
   if (!named_at.source) named_at.source = std::make_shared<Source>(Source{is_stdin ? "stdin" : path, {}});
   const bool self = named_at.source->text.empty();
@@ -113,9 +107,16 @@ std::optional<std::string> read_bytes(const std::string& path, Origin named_at, 
     if (!S_ISREG(status.st_mode)) return fail(not_regular(status.st_mode));
   }
   std::string bytes;
-  if (!read_all(file.number, bytes)) return fail(reason(errno));
-  if (bytes.size() > largest_input) return fail(fmt::format("it is larger than {} MiB", largest_input >> 20));
+  if (!read_all(file.number, largest, bytes)) return fail(reason(errno));
+  if (bytes.size() > largest) return fail(fmt::format("it is larger than {} MiB", largest >> 20));
   return bytes;
+}
+
+bool looks_like_utf16(std::string_view text) {
+  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) return true;
+  const std::string_view head = text.substr(0, 64);
+  const auto zeros = std::count(head.begin(), head.end(), '\0');
+  return head.size() >= 4 && static_cast<std::size_t>(zeros) * 3 >= head.size();
 }
 
 bool check_text(const std::shared_ptr<const Source>& source, Problems& problems) {
