@@ -1,10 +1,10 @@
-// The two streams that people look at: what may be coloured, how wide a text is, how numbers are spelled.
+// The two streams that people look at, and what may be coloured there.
 #pragma once
 
 #include <string>
 #include <string_view>
 
-#include "base/words.hpp"
+#include "output/spelling.hpp"
 
 namespace spp {
 
@@ -18,15 +18,6 @@ enum class Channel { out, error };
 enum class Ink { strong, faint };
 /// The text in an ink, where the stream takes colour. Colour is never all that a difference rests on.
 [[nodiscard]] std::string inked(std::string_view text, Ink ink, Channel channel);
-
-/// Columns that a text takes on a terminal.
-[[nodiscard]] int width_of(std::string_view text);
-/// The text with blanks behind it, or before it, up to `width` columns.
-[[nodiscard]] std::string padded(std::string_view text, int width);
-[[nodiscard]] std::string right_aligned(std::string_view text, int width);
-
-/// A number with so many decimals: `1,234.5` in English, `1.234,5` in Dutch. Never `-0`.
-[[nodiscard]] std::string spelled(double value, int decimals, Language language);
 
 /// Writes all of the text; EnvironmentError where the stream does not take it.
 void print(std::string_view text, Channel channel);

@@ -27,7 +27,9 @@ const std::map<std::string, Rooms> direct = {
     {"analysis", {"results"}},
     {"study", {"engine", "analysis"}},
     {"output", {"analysis"}},
-    {"cli", {"base", "schema", "scenario", "model", "policy", "results", "engine", "analysis", "study", "output"}},
+    {"report", {"scenario", "output"}},
+    {"cli",
+     {"base", "schema", "scenario", "model", "policy", "results", "engine", "analysis", "study", "output", "report"}},
 };
 /// Results know the model's axes and what a field is, analysis the names of readings, and nothing else of those rooms.
 const std::map<std::string, Rooms> single_headers = {
@@ -36,7 +38,7 @@ const std::map<std::string, Rooms> single_headers = {
     {"output", {"model/axes.hpp", "schema/field.hpp", "scenario/readings.hpp", "schema/csv_file.hpp"}},
 };
 /// Libraries that one room keeps to itself.
-const std::map<std::string, std::string> kept_by = {{"yaml-cpp/", "schema"}, {"CLI/", "cli"}};
+const std::map<std::string, std::string> kept_by = {{"yaml-cpp/", "schema"}, {"kainjow/", "report"}, {"CLI/", "cli"}};
 
 Rooms allowed(const std::string& room) {
   Rooms all{"base", room};

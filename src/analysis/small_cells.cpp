@@ -1,0 +1,103 @@
+#include "analysis/small_cells.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+namespace spp {
+namespace {
+
+constexpr double nothing = 1e-9;  ///< coefficients are small whole numbers
+
+/// The sums as equations in the hidden cells, reduced; a row with one cell gives that cell away.
+class Equations {
+ public:
+  Equations(std::span<const CountSum> sums, const std::vector<bool>& hidden) {
+    for (std::size_t cell = 0; cell < hidden.size(); ++cell)
+      if (hidden[cell]) unknowns_.push_back(cell);
+    for (const CountSum& sum : sums) {
+      std::vector<double> row(unknowns_.size(), 0.0);
+      for (const CountSum::Part& part : sum.parts)
+        for (std::size_t u = 0; u < unknowns_.size(); ++u)
+          if (unknowns_[u] == part.cell) row[u] += part.sign;
+      rows_.push_back(std::move(row));
+    }
+    reduce();
+  }
+
+  /// A cell that follows from what is shown.
+  [[nodiscard]] std::optional<std::size_t> given_away() const {
+    for (const auto& row : rows_) {
+      std::optional<std::size_t> only;
+      int count = 0;
+      for (std::size_t u = 0; u < row.size(); ++u)
+        if (std::abs(row[u]) > nothing) {
+          only = unknowns_[u];
+          ++count;
+        }
+      if (count == 1) return only;
+    }
+    return {};
+  }
+
+ private:
+  void reduce() {
+    std::size_t next = 0;
+    for (std::size_t u = 0; u < unknowns_.size() && next < rows_.size(); ++u) {
+      std::size_t pivot = next;
+      for (std::size_t r = next; r < rows_.size(); ++r)
+        if (std::abs(rows_[r][u]) > std::abs(rows_[pivot][u])) pivot = r;
+      if (std::abs(rows_[pivot][u]) <= nothing) continue;
+      std::swap(rows_[next], rows_[pivot]);
+      for (std::size_t r = 0; r < rows_.size(); ++r) {
+        if (r == next) continue;
+        const double times = rows_[r][u] / rows_[next][u];
+        for (std::size_t c = u; c < unknowns_.size(); ++c) rows_[r][c] -= times * rows_[next][c];
+      }
+      ++next;
+    }
+  }
+  std::vector<std::size_t> unknowns_;
+  std::vector<std::vector<double>> rows_;
+};
+
+/// The smallest count that is shown in a table beside a cell in some sum.
+std::optional<std::size_t> smallest_beside(std::size_t cell, std::span<const CountCell> cells,
+                                           std::span<const CountSum> sums, const std::vector<bool>& hidden) {
+  std::optional<std::size_t> best;
+  for (const CountSum& sum : sums) {
+    const bool concerns =
+        std::any_of(sum.parts.begin(), sum.parts.end(), [&](const CountSum::Part& part) { return part.cell == cell; });
+    if (!concerns) continue;
+    for (const CountSum::Part& part : sum.parts) {
+      if (hidden[part.cell] || !cells[part.cell].in_table) continue;
+      if (!best || cells[part.cell].count < cells[*best].count) best = part.cell;
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+std::vector<bool> hidden_cells(std::span<const CountCell> cells, std::span<const CountSum> sums, double smallest) {
+  std::vector<bool> hidden(cells.size());
+  // What is in no table is unknown until it follows from what is.
+  for (std::size_t i = 0; i < cells.size(); ++i) hidden[i] = cells[i].count < smallest || !cells[i].in_table;
+  const auto large_and_in_no_table = [&](std::size_t i) { return !cells[i].in_table && cells[i].count >= smallest; };
+  while (const auto given = Equations(sums, hidden).given_away()) {
+    // A difference of many people may be known.
+    if (large_and_in_no_table(*given)) {
+      hidden[*given] = false;
+      continue;
+    }
+    auto more = smallest_beside(*given, cells, sums, hidden);
+    if (!more)
+      for (std::size_t i = 0; i < cells.size() && !more; ++i)
+        if (!hidden[i] && cells[i].in_table) more = i;
+    if (!more) break;  // nothing is shown
+    hidden[*more] = true;
+  }
+  return hidden;
+}
+
+}  // namespace spp
