@@ -69,6 +69,29 @@ Json resource_json(const Resource& resource) {
       {"schema", std::move(schema)}};
 }
 
+/// The texts of a list; what is no text is left out.
+std::vector<std::string> texts_of(const Json& manifest, const char* key) {
+  std::vector<std::string> out;
+  const auto list = manifest.find(key);
+  if (list == manifest.end() || !list->is_array()) return out;
+  for (const Json& one : *list)
+    if (one.is_string()) out.push_back(one.get<std::string>());
+  return out;
+}
+
+std::vector<HashedFile> hashes_of(const Json& manifest, const char* key) {
+  std::vector<HashedFile> out;
+  const auto list = manifest.find(key);
+  if (list == manifest.end() || !list->is_array()) return out;
+  const auto word = [](const Json& file, const char* name) {
+    const auto found = file.find(name);
+    return found != file.end() && found->is_string() ? found->get<std::string>() : std::string();
+  };
+  for (const Json& file : *list)
+    if (file.is_object()) out.push_back({word(file, "name"), word(file, "sha256")});
+  return out;
+}
+
 }  // namespace
 
 std::string manifest_text(const RunDescription& run, std::span<const WrittenFile> files) {
@@ -121,9 +144,12 @@ std::optional<RunFacts> facts_of_manifest(std::string_view text) {
   facts.replicates = manifest["replicates"].get<int>();
   facts.chance = manifest["chance"] == "on";
   facts.inputs_drawn = manifest["inputs_are"] == "drawn";
-  for (const Json& file : manifest["files"])
-    if (file["name"] == "scenario.yaml" && file.contains("sha256") && file["sha256"].is_string())
-      facts.scenario_sha256 = file["sha256"].get<std::string>();
+  facts.alternatives = texts_of(manifest, "alternatives");
+  facts.overrides = texts_of(manifest, "overrides");
+  facts.inputs = hashes_of(manifest, "inputs");
+  facts.files = hashes_of(manifest, "files");
+  for (const HashedFile& file : facts.files)
+    if (file.name == "scenario.yaml") facts.scenario_sha256 = file.sha256;
   return facts;
 }
 

@@ -49,14 +49,22 @@ struct RunDescription {
 /// The files that a manifest of ours names, itself included; nothing where the text is none of ours.
 [[nodiscard]] std::optional<std::vector<std::string>> files_of_manifest(std::string_view text);
 
-/// What a manifest of ours tells of the run, to simulate it again.
+/// A file that a manifest tells of.
+struct HashedFile {
+  std::string name, sha256;
+};
+
+/// What a manifest of ours tells of the run.
 struct RunFacts {
   std::string version;
   int stream = 0;
   std::uint64_t seed = 0;
   int replicates = 0;
   bool chance = true, inputs_drawn = true;
-  std::string scenario_sha256;  ///< of scenario.yaml; empty where the folder has none
+  std::vector<std::string> alternatives, overrides;
+  std::vector<HashedFile> inputs;  ///< that the run read
+  std::vector<HashedFile> files;   ///< of the folder, the manifest aside
+  std::string scenario_sha256;     ///< of scenario.yaml; empty where the folder has none
 };
 [[nodiscard]] std::optional<RunFacts> facts_of_manifest(std::string_view text);
 

@@ -5,10 +5,9 @@
 #include <algorithm>
 #include <map>
 #include <optional>
-#include <system_error>
 #include <utility>
 
-#include "base/nearest.hpp"
+#include "schema/beside.hpp"
 #include "schema/bytes.hpp"
 #include "schema/overlay.hpp"
 #include "schema/utf8.hpp"
@@ -19,33 +18,6 @@ namespace spp {
 namespace fs = std::filesystem;
 
 namespace {
-
-fs::path real_path(const fs::path& path) {
-  std::error_code error;
-  fs::path out = fs::weakly_canonical(path, error);
-  return error ? fs::absolute(path, error).lexically_normal() : out;
-}
-
-bool lies_in(const fs::path& path, const fs::path& folder) {
-  const auto differ = std::mismatch(folder.begin(), folder.end(), path.begin(), path.end());
-  return differ.first == folder.end() || (differ.first->empty() && std::next(differ.first) == folder.end());
-}
-
-bool is_there(const fs::path& path) {
-  std::error_code error;
-  return fs::exists(path, error);
-}
-
-/// The files of a folder, for the nearest name of one that is not there.
-std::vector<std::string> names_in(const fs::path& folder) {
-  constexpr std::size_t enough = 1000;
-  std::vector<std::string> out;
-  std::error_code error;
-  for (fs::directory_iterator it(folder, error), end; !error && it != end && out.size() < enough; it.increment(error))
-    out.push_back(it->path().filename().string());
-  std::sort(out.begin(), out.end());
-  return out;
-}
 
 std::vector<std::string> split(std::string_view path) {
   std::vector<std::string> out;
@@ -90,16 +62,14 @@ bool apply_set(Node& root, const std::string& option, const std::string& named, 
 /// Reads files for one document: what extends what, each file once.
 class DocumentLoader {
  public:
-  DocumentLoader(const LoadOptions& options, Problems& problems) : options_(options), problems_(problems) {
-    for (const fs::path& folder : options.library) roots_.push_back(real_path(folder));
-  }
+  DocumentLoader(const LoadOptions& options, Problems& problems) : options_(options), problems_(problems) {}
 
   Document load(const std::string& name, std::optional<std::string> text) {
     const bool is_stdin = name == "-";
     Document document;
     document.name_ = is_stdin ? "stdin" : name;
     const fs::path path = is_stdin ? fs::path("stdin") : fs::path(name);
-    roots_.insert(roots_.begin(), real_path(path.has_parent_path() ? path.parent_path() : fs::path(".")));
+    reach_ = reach_of(path.string(), options_);
     if (!text) text = read_bytes(name, {}, problems_);
     if (!text) return document;
     stack_.push_back({real_path(path), document.name_});
@@ -210,30 +180,13 @@ class DocumentLoader {
           places.push_back((folder.parent_path() / path).lexically_normal());
       }
     }
-    for (const fs::path& place : places)
-      if (is_there(place)) return allowed(place, wanted) ? std::optional(place) : std::nullopt;
-    std::vector<std::string> names;
-    for (const fs::path& place : places)
-      for (std::string& name : names_in(place.has_parent_path() ? place.parent_path() : fs::path(".")))
-        names.push_back(std::move(name));
-    problems_.add(wanted.at, "extends", "there is no file `" + wanted.text + "` beside this one or in the library",
-                  did_you_mean(path.filename().string(), names));
-    return std::nullopt;
-  }
-
-  bool allowed(const fs::path& place, const Node& wanted) {
-    if (options_.allow_outside) return true;
-    const fs::path real = real_path(place);
-    if (std::any_of(roots_.begin(), roots_.end(), [&](const fs::path& root) { return lies_in(real, root); }))
-      return true;
-    problems_.add(wanted.at, "extends", "`" + wanted.text + "` lies outside the folder of the scenario and the library",
-                  "move it there, or give --allow-outside");
-    return false;
+    return find_file({wanted.text, wanted.at, "extends", "beside this one or in the library"}, places, reach_,
+                     problems_);
   }
 
   const LoadOptions& options_;
   Problems& problems_;
-  std::vector<fs::path> roots_;
+  Reach reach_;
   std::vector<Open> stack_;
   std::map<fs::path, Node> done_;
   std::vector<DocumentFile> files_;
