@@ -1,18 +1,12 @@
-// Observed figures among the tables of a run: what may be observed, and the rows of observed.csv.
+// Observed figures among the tables of a run: the rows of observed.csv.
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string>
-#include <vector>
 
 #include "analysis/rows.hpp"
-#include "scenario/observed.hpp"
 
 namespace spp {
-
-/// Every measure, and `leavers` (by cause), `intake` and `placements` (heads who began in the year).
-[[nodiscard]] std::vector<ObservedMeasure> observed_measures();
 
 struct ObservedRow {
   std::int64_t year = 0;
@@ -32,8 +26,5 @@ inline constexpr auto fields<ObservedRow> =
                field("value", &ObservedRow::value, unit::none, {"Wat geteld is", "What was counted"}),
                field("source", &ObservedRow::source, unit::none,
                      {"Bron, een regel van sources.csv", "Source, a row of sources.csv"})};
-
-/// The figures as they were read, in their order.
-[[nodiscard]] Rows<ObservedRow> observed_rows(std::span<const Observed> observed);
 
 }  // namespace spp

@@ -25,19 +25,20 @@ class Equations {
     reduce();
   }
 
-  /// A cell that follows from what is shown.
-  [[nodiscard]] std::optional<std::size_t> given_away() const {
+  /// Cells that follow from what is shown.
+  [[nodiscard]] std::vector<std::size_t> given_away() const {
+    std::vector<std::size_t> all;
     for (const auto& row : rows_) {
-      std::optional<std::size_t> only;
+      std::size_t only = 0;
       int count = 0;
       for (std::size_t u = 0; u < row.size(); ++u)
         if (std::abs(row[u]) > nothing) {
           only = unknowns_[u];
           ++count;
         }
-      if (count == 1) return only;
+      if (count == 1) all.push_back(only);
     }
-    return {};
+    return all;
   }
 
  private:
@@ -81,21 +82,19 @@ std::optional<std::size_t> smallest_beside(std::size_t cell, std::span<const Cou
 
 std::vector<bool> hidden_cells(std::span<const CountCell> cells, std::span<const CountSum> sums, double smallest) {
   std::vector<bool> hidden(cells.size());
-  // What is in no table is unknown until it follows from what is.
-  for (std::size_t i = 0; i < cells.size(); ++i) hidden[i] = cells[i].count < smallest || !cells[i].in_table;
-  const auto large_and_in_no_table = [&](std::size_t i) { return !cells[i].in_table && cells[i].count >= smallest; };
-  while (const auto given = Equations(sums, hidden).given_away()) {
-    // A difference of many people may be known.
-    if (large_and_in_no_table(*given)) {
-      hidden[*given] = false;
-      continue;
+  for (std::size_t i = 0; i < cells.size(); ++i) hidden[i] = cells[i].count < smallest;
+  for (std::vector<std::size_t> given = Equations(sums, hidden).given_away(); !given.empty();
+       given = Equations(sums, hidden).given_away()) {
+    bool more = false;
+    for (const std::size_t cell : given) {
+      auto beside = smallest_beside(cell, cells, sums, hidden);
+      for (std::size_t i = 0; i < cells.size() && !beside; ++i)
+        if (!hidden[i] && cells[i].in_table) beside = i;
+      if (!beside) continue;
+      hidden[*beside] = true;
+      more = true;
     }
-    auto more = smallest_beside(*given, cells, sums, hidden);
-    if (!more)
-      for (std::size_t i = 0; i < cells.size() && !more; ++i)
-        if (!hidden[i] && cells[i].in_table) more = i;
     if (!more) break;  // nothing is shown
-    hidden[*more] = true;
   }
   return hidden;
 }

@@ -11,7 +11,8 @@ namespace spp {
 /// Fewer people than this are hidden.
 inline constexpr double smallest_shown = 6.0;
 
-/// A count. One that is in no table but follows from others (a difference) may be a cell too.
+/// A count. A small difference of two counts is a cell too, though it is in no table: it must not follow from them. (One
+/// of many people that is in no table need not be here: it is neither known nor a secret.)
 struct CountCell {
   double count = 0.0;
   bool in_table = true;

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "analysis/comparison.hpp"
+#include "analysis/observed.hpp"
+#include "analysis/observed_fit.hpp"
 #include "analysis/record.hpp"
 #include "analysis/retention.hpp"
 #include "analysis/rows.hpp"
@@ -82,6 +84,8 @@ struct RunTables {
   Rows<AttributionRow> attribution;   ///< of the last alternative; empty where nobody asked, or it has no policies
   Rows<TargetRow> targets;
   Rows<RetentionRow> retention;  ///< empty where the run has no whole year after the base year
+  Rows<ObservedFitRow> observed_fit;  ///< of years that the run has whole
+  Rows<ObservedRow> observed;  ///< what the scenario names beside it; with the first alternative
   Rows<InputRow> inputs;
   bool only_main = false;  ///< projection holds the main measures only, being too long otherwise
 };

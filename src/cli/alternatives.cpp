@@ -2,10 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <optional>
 
 #include "cli/facts.hpp"
+#include "cli/observed.hpp"
 #include "cli/run_studies.hpp"
+#include "cli/shipped.hpp"
 #include "cli/signals.hpp"
 #include "cli/summary.hpp"
 #include "cli/targets.hpp"
@@ -27,6 +30,7 @@ class Alternatives {
         list_(loaded.scenario.alternative_list()),
         targets_(targets_of(loaded.scenario)),
         retention_(retention_of(loaded.scenario)),
+        observed_(observed_rows(loaded.observed)),
         simulator_(quiet, language),
         studies_(loaded, options_, simulator_),
         facts_(start_facts(loaded.model)) {
@@ -56,6 +60,7 @@ class Alternatives {
     studies_.explain_rooms(all.tables);
     clock.lap("where closed rooms come from");
     studies_.share_out(all.tables);
+    all.tables.front().observed = observed_rows(loaded_.observed);
     clock.lap("what policies add");
     all.left_out = studies_.left_out(loaded_.document.name());
     return all;
@@ -88,6 +93,9 @@ class Alternatives {
     if (!targets_.empty())
       all.tables.back().targets = judge_targets(
           targets_, results, year_values(results, outcomes_of(targets_), options_.threads), retention_, name);
+    if (!observed_.rows.empty())
+      all.tables.back().observed_fit =
+          observed_fit(results, observed_.rows, placements_of(loaded_.scenario), record_, name);
     if (reads_retention()) readings_.push_back(readings_of(results, retention_, options_.threads));
     all.told.push_back(summary_rows(results, options_.threads, name));
     const int most = list_.size() > 1 ? results.replicates() : second_replicates(results.replicates());
@@ -121,6 +129,7 @@ class Alternatives {
   std::vector<AlternativeList::One> list_;
   std::vector<TargetAsked> targets_;
   RetentionAsked retention_;
+  Rows<ObservedRow> observed_;
   std::vector<ReadingsOfRun> readings_;  ///< by alternative
   std::optional<std::size_t> without_;   ///< which of them has no policies
   std::vector<Model> models_;
@@ -138,6 +147,27 @@ void Clock::lap(std::string_view what) {
     print(fmt::format("spp: {} took {:.2f} s\n", what, std::chrono::duration<double>(now - last_).count()),
           Channel::error);
   last_ = now;
+}
+
+RunDescription describe_run(const Loaded& loaded, const RunOptions& options, const Values& values) {
+  RunDescription run;
+  run.version = program_version();
+  run.stream = stream_version;
+  run.seed = options.seed;
+  run.replicates = replicates_of(options);
+  run.chance = options.chance;
+  run.inputs_drawn = options.draw_inputs;
+  for (const AlternativeList::One& one : loaded.scenario.alternative_list()) run.alternatives.push_back(one.name);
+  run.overrides = values.texts("set");
+  for (const DocumentFile& file : loaded.document.files())
+    run.inputs.push_back({std::filesystem::path(file.path).filename().string(), file.bytes});
+  Scenario written = loaded.scenario;
+  if (const auto& file = loaded.observed_file) {
+    run.inputs.push_back({std::filesystem::path(file->path).filename().string(), file->bytes});
+    written.observed = "observed.csv";  // as the folder has it
+  }
+  run.scenario_yaml = write_scenario(written);
+  return run;
 }
 
 Summarised run_alternatives(const Loaded& loaded, const RunOptions& options, bool quiet, Language language,

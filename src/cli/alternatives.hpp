@@ -8,6 +8,7 @@
 
 #include "analysis/summary.hpp"
 #include "cli/load.hpp"
+#include "output/manifest.hpp"
 
 namespace spp {
 
@@ -28,6 +29,9 @@ struct Summarised {
   std::vector<Rows<YearlyRow>> told;  ///< what the terminal shows
   std::string left_out;               ///< what is not worked out, and how to get it
 };
+
+/// What the manifest says of the run, but for its files.
+[[nodiscard]] RunDescription describe_run(const Loaded& loaded, const RunOptions& options, const Values& values);
 
 /// Simulates the alternatives one after another, a second run of each behind it where that tells chance from what is
 /// not known, and makes every table of the run. `quiet`: without a bar.

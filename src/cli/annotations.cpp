@@ -40,7 +40,7 @@ std::string escaped(std::string_view text, bool in_property) {
 std::string file_in(const std::string& workspace, const std::string& name) {
   if (workspace.empty()) return name;
   std::error_code error;
-  const fs::path file = fs::weakly_canonical(name, error), root = fs::weakly_canonical(workspace, error);
+  const fs::path file = fs::weakly_canonical(fs::absolute(name), error), root = fs::weakly_canonical(workspace, error);
   const std::string inside = error ? std::string() : file.lexically_relative(root).generic_string();
   return inside.empty() || inside == ".." || inside.starts_with("../") ? name : inside;
 }

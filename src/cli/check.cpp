@@ -6,6 +6,7 @@
 #include <tuple>
 #include <vector>
 
+#include "cli/annotations.hpp"
 #include "cli/load.hpp"
 #include "cli/terminal.hpp"
 #include "output/csv.hpp"
@@ -125,7 +126,10 @@ int check_command(const Values& values) {
   std::size_t errors = 0;
   for (const std::string& file : values.files) {
     all.push_back(check_file(file, values));
-    for (const Problem& problem : all.back().problems) errors += problem.warning ? 0 : 1;
+    for (const Problem& problem : all.back().problems) {
+      errors += problem.warning ? 0 : 1;
+      if (!problem.warning || !values.has("quiet")) annotate(problem);
+    }
   }
   const std::string format = values.text("format", "table");
   if (format == "csv")

@@ -27,7 +27,7 @@ struct OptionText {
   Words help{};
   bool repeatable = false;
   std::uint64_t low = 0, high = std::numeric_limits<std::uint64_t>::max();  ///< of a whole number
-  std::array<std::string_view, 3> choices{};                                ///< empty ones at the end do not count
+  std::array<std::string_view, 5> choices{};                                ///< empty ones at the end do not count
 };
 
 /// What was typed, checked against the table: options by long name, and the files.
@@ -45,7 +45,7 @@ class Values {
 };
 
 struct Command {
-  enum class Files { none, one, several, several_or_folders };
+  enum class Files { none, one, several, several_or_folders, two_folders, one_or_folder };
   std::string_view name;
   Words help{};  ///< one line
   Files files = Files::none;
@@ -71,6 +71,8 @@ struct Command {
 int run_command(const Values& values);
 int check_command(const Values& values);
 int compare_command(const Values& values);
+int diff_command(const Values& values);
+int retention_command(const Values& values);
 int version_command(const Values& values);
 
 }  // namespace spp

@@ -6,10 +6,10 @@
 namespace spp {
 namespace {
 
-constexpr std::array run_options{option::output, option::replicates,    option::seed,    option::threads,
-                                 option::set,    option::alternative,   option::chance,  option::inputs,
-                                 option::force,  option::allow_outside, option::format,  option::language,
-                                 option::strict, option::quiet,         option::verbose, option::help};
+constexpr std::array run_options{
+    option::output, option::replicates, option::seed,  option::threads,       option::set,    option::alternative,
+    option::chance, option::inputs,     option::force, option::allow_outside, option::format, option::language,
+    option::strict, option::junit,      option::quiet, option::verbose,       option::help};
 constexpr std::array check_options{option::replicates,  option::seed,     option::threads, option::set,
                                    option::alternative, option::chance,   option::inputs,  option::allow_outside,
                                    option::format,      option::language, option::quiet,   option::help};
@@ -30,8 +30,21 @@ constexpr std::array compare_options{option::vary,
                                      option::allow_outside,
                                      option::format,
                                      option::language,
+                                     option::strict,
+                                     option::junit,
                                      option::quiet,
                                      option::help};
+constexpr std::array diff_options{option::any_alternative, option::any_year, option::format,
+                                  option::language,        option::quiet,    option::help};
+constexpr std::array retention_options{option::reported_year, option::reported_alternative,
+                                       option::report_format, option::language,
+                                       option::hide_small,    option::report_output,
+                                       option::strict,        option::junit,
+                                       option::replicates,    option::seed,
+                                       option::threads,       option::set,
+                                       option::chance,        option::inputs,
+                                       option::allow_outside, option::quiet,
+                                       option::help};
 constexpr std::array version_options{option::language, option::verbose, option::help};
 
 constexpr std::array all{
@@ -58,6 +71,22 @@ constexpr std::array all{
             .options = compare_options,
             .example = "spp compare scenarios/run-ok.yaml --vary growth=0,0.01,0.02 --replicates 200",
             .run = compare_command},
+    Command{.name = "diff",
+            .help = {"wat er tussen twee mappen van een run veranderde: eerst wat erin ging, dan wat eruit kwam",
+                     "what changed between two run folders: first what went in, then what came out"},
+            .files = Command::Files::two_folders,
+            .options = diff_options,
+            .example = "spp run scenarios/run-ok.yaml --alternative baseline -n 100 -o out/a --force -q; "
+                       "spp run scenarios/run-ok.yaml --alternative baseline -n 100 -o out/b --force -q "
+                       "--set growth=0.02; spp diff out/a out/b",
+            .run = diff_command},
+    Command{.name = "retention",
+            .help = {"het jaarverslag over behoud (VAZ): elke lezing, met zijn kans",
+                     "the yearly report on retention (VAZ): every reading, with its probability"},
+            .files = Command::Files::one_or_folder,
+            .options = retention_options,
+            .example = "spp retention scenarios/vaz-readings.yaml --lang nl --replicates 200",
+            .run = retention_command},
     Command{.name = "version",
             .help = {"de versie van het programma", "the program's version"},
             .options = version_options,

@@ -14,7 +14,9 @@
 #include "cli/shipped.hpp"
 #include "cli/signals.hpp"
 #include "cli/spoken.hpp"
+#include "cli/targets.hpp"
 #include "cli/terminal.hpp"
+#include "cli/verdicts.hpp"
 #include "cli/year_runs.hpp"
 #include "output/run_files.hpp"
 #include "study/second_run.hpp"
@@ -64,10 +66,9 @@ RunSize size_of(const Comparison& comparison, const Asked& asked) {
   for (const Compared& one : comparison.all) {
     const int replicates = replicates_of(one.options), again = asked.twice ? second_replicates(replicates) : 0;
     const ResultSlots slots = slots_of(one.model);
-    const std::size_t results =
-        results_bytes(one.model.axes, slots.size(), replicates,
-                      stored_by(one.model, one.options.keep), one.options.keep_by_year) +
-        working_bytes(one.model, replicates, one.options.threads);
+    const std::size_t results = results_bytes(one.model.axes, slots.size(), replicates,
+                                              stored_by(one.model, one.options.keep), one.options.keep_by_year) +
+                                working_bytes(one.model, replicates, one.options.threads);
     size.memory_bytes = std::max(size.memory_bytes,
                                  results + 2 * year_values_bytes(one.model.axes, asked.outcomes, replicates + again));
     size.replicates = std::max(size.replicates, replicates);
@@ -88,17 +89,41 @@ std::string left_out_note(const LeftOut& out, const Compared& first, const Compa
                      visible(fmt::format("{}", fmt::join(all, ", "))));
 }
 
-/// The differences from the first, and what must be said of them.
+/// The differences from the first, and what must be said of them and of the targets.
 struct Differences {
   std::vector<Rows<ComparisonRow>> rows, told;
   std::vector<std::string> notes;
+  std::vector<AlternativeVerdicts> verdicts;
 };
+
+/// The targets of one that is compared, judged. Asked to meet them is the last of what was named, with the alternatives
+/// of it that are compared; under `--vary` the last value. The others are judged beside it.
+AlternativeVerdicts judged(const Comparison& comparison, const Compared& one, bool varies, const Results& results,
+                           Language language) {
+  const Compared& last = comparison.all.back();
+  const auto asked = [&](const Compared& other) { return varies ? &other == &last : other.loaded == last.loaded; };
+  Scenario scenario = one.scenario;
+  scenario.alternatives.list.clear();
+  for (const Compared& other : comparison.all)
+    if (other.loaded == one.loaded && (!varies || &other == &one))
+      scenario.alternatives.list.push_back(other.alternative);
+  const std::vector<TargetAsked> targets = targets_of(scenario);
+  const YearValues values = year_values(results, outcomes_of(targets), one.options.threads);
+  AlternativeVerdicts verdicts =
+      verdicts_of(scenario, title_of(*one.loaded, language), one.alternative.name,
+                  judge_targets(targets, results, values, retention_of(scenario), one.name), results.replicates());
+  verdicts.alternative = one.name;
+  if (!asked(one))
+    for (TargetVerdict& target : verdicts.targets) target.counts = false;
+  return verdicts;
+}
 
 class Comparing {
  public:
-  Comparing(Comparison& comparison, const Asked& asked, bool quiet, Language language)
+  Comparing(Comparison& comparison, const Asked& asked, bool varies, bool quiet, Language language)
       : comparison_(comparison),
         asked_(asked),
+        varies_(varies),
         language_(language),
         simulator_(quiet, language),
         studies_(comparison, asked.studies, asked.members(), simulator_) {
@@ -122,6 +147,7 @@ class Comparing {
       stop_if_asked();
     }
     studies_.run();
+    differences.verdicts = std::move(verdicts_);
     return differences;
   }
 
@@ -129,12 +155,16 @@ class Comparing {
 
  private:
   YearRun simulate_one(const Compared& one) {
-    YearRun run{one.name,
-                spread_from(one.model, one.options),
-                year_values(simulator_.run(one.model, one.options), asked_.outcomes, one.options.threads),
-                {}};
+    YearRun run{one.name, spread_from(one.model, one.options), first_run(one), {}};
     if (asked_.twice) run.again = values_again(simulator_, one.model, one.options, asked_.outcomes);
     return run;
+  }
+
+  /// Judges its targets too: that takes the whole run, of which only yearly values stay.
+  YearValues first_run(const Compared& one) {
+    const Results results = simulator_.run(one.model, one.options);
+    if (!one.scenario.targets.empty()) verdicts_.push_back(judged(comparison_, one, varies_, results, language_));
+    return year_values(results, asked_.outcomes, one.options.threads);
   }
 
   void note(const YearRun& first, const YearRun& one, const Compared& with, std::vector<std::string>& notes) const {
@@ -146,10 +176,21 @@ class Comparing {
 
   Comparison& comparison_;
   const Asked& asked_;
+  bool varies_;
   Language language_;
   Simulator simulator_;
   CompareStudies studies_;
+  std::vector<AlternativeVerdicts> verdicts_;  ///< of those that have targets
 };
+
+/// What the run must keep for its targets.
+KeptWanted kept_for_targets(const Scenario& scenario) {
+  const std::vector<TargetAsked> targets = targets_of(scenario);
+  KeptWanted kept = kept_for(outcomes_of(targets));
+  if (std::any_of(targets.begin(), targets.end(), [](const TargetAsked& one) { return one.reading.has_value(); }))
+    kept = kept | kept_for_readings();
+  return kept;
+}
 
 /// The years that `--year` names, else the last three whole ones.
 std::vector<int> years_of(const Axes& axes, const Values& values) {
@@ -207,8 +248,8 @@ int compare_command(const Values& values) {
   const bool quiet = values.has("quiet");
   Comparison comparison = read_comparison(values);
   const Asked asked = asked_of(comparison, values);
-  const KeptWanted kept = kept_for(asked.outcomes);
   for (Compared& one : comparison.all) {
+    const KeptWanted kept = kept_for(asked.outcomes) | kept_for_targets(one.scenario);
     one.options.keep = kept.all;
     one.options.keep_by_year = kept.by_year;
   }
@@ -218,7 +259,9 @@ int compare_command(const Values& values) {
   std::optional<RunFolder> folder;
   if (values.has("output")) folder.emplace(values.text("output"), values.has("force"));
 
-  Comparing comparing(comparison, asked, quiet, language);
+  JunitFile junit(values, values.has("output") ? fs::path(values.text("output")) : fs::path());
+
+  Comparing comparing(comparison, asked, values.has("vary"), quiet, language);
   const Differences differences = comparing.run();
   std::vector<NamedTable> tables;
   TableList<ComparisonRow> rows;
@@ -227,19 +270,18 @@ int compare_command(const Values& values) {
   for (NamedTable& one : comparing.studies().tables()) tables.push_back(std::move(one));
   if (folder) write_tables(*folder, tables, description_of(comparison, values));
 
-  if (asked.table) {
+  if (asked.table && !quiet) {
     const ComparisonWords words = words_of(comparison, differences.notes);
-    if (quiet) return 0;
     print(comparison_text(*first.loaded, differences.told, years, words, language) +
-              comparing.studies().text(years.back(), language),
+              comparing.studies().text(years.back(), language) + target_lines(differences.verdicts, language),
           Channel::out);
-  } else {
+  } else if (!asked.table) {
     if (!quiet)
       for (const std::string& note : differences.notes) print("spp: " + note + "\n", Channel::error);
     print_named_tables(tables, values.text("format") == "json" ? TableFormat::json : TableFormat::csv,
                        [](std::string_view text) { print(text, Channel::out); });
   }
-  return 0;
+  return tell_targets(differences.verdicts, junit, values);
 }
 
 }  // namespace spp

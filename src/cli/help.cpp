@@ -30,6 +30,10 @@ std::string_view files_of(const Command& command) {
       return " FILE…";
     case Command::Files::several_or_folders:
       return " FILE…|DIR…";
+    case Command::Files::two_folders:
+      return " DIR DIR";
+    case Command::Files::one_or_folder:
+      return " FILE|DIR";
     case Command::Files::none:
       break;
   }
@@ -56,13 +60,21 @@ std::string help_text(const Command& command, Language language) {
   for (const OptionText& option : command.options) width = std::max(width, left_side(option).size());
   for (const OptionText& option : command.options)
     out += fmt::format("  {:<{}}  {}\n", left_side(option), width, option.help.in(language));
-  if (command.files != Command::Files::none)
+  if (command.files == Command::Files::two_folders)
+    out += fmt::format("\n{}\n", Words{"DIR is de map van een run; de tweede wordt naast de eerste gelegd.",
+                                       "DIR is the folder of a run; the second is held against the first."}
+                                     .in(language));
+  else if (command.files != Command::Files::none)
     out += fmt::format("\n{}\n", Words{"FILE is een scenario in YAML; `-` leest het van stdin.",
                                        "FILE is a scenario in YAML; `-` reads it from stdin."}
                                      .in(language));
   if (command.files == Command::Files::several_or_folders)
     out += fmt::format("{}\n", Words{"DIR is de map van een run, die opnieuw gesimuleerd wordt.",
                                      "DIR is the folder of a run, which is simulated anew."}
+                                   .in(language));
+  if (command.files == Command::Files::one_or_folder)
+    out += fmt::format("{}\n", Words{"DIR is de map van een run, waarvan de tabellen gelezen worden.",
+                                     "DIR is the folder of a run, whose tables are read."}
                                    .in(language));
   return out + fmt::format("\n{}: {}\n", example.in(language), command.example);
 }

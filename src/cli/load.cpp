@@ -12,7 +12,9 @@
 #include "analysis/summary.hpp"
 #include "analysis/targets.hpp"
 #include "base/nearest.hpp"
+#include "cli/annotations.hpp"
 #include "cli/facts.hpp"
+#include "cli/observed.hpp"
 #include "cli/run_studies.hpp"
 #include "cli/shipped.hpp"
 #include "cli/summary.hpp"
@@ -21,6 +23,8 @@
 #include "cli/year_runs.hpp"
 #include "policy/catalogue.hpp"
 #include "results/measures.hpp"
+#include "schema/beside.hpp"
+#include "schema/csv_file.hpp"
 #include "study/second_run.hpp"
 
 namespace spp {
@@ -71,6 +75,14 @@ void choose_alternatives(Scenario& scenario, const std::vector<std::string>& ask
   scenario.alternatives.list = std::move(all);
 }
 
+/// The file that `observed` names, read; nothing where it names none, or, with a problem, where there is none.
+std::optional<DocumentFile> find_observed(const Document& document, const LoadOptions& options,
+                                          const Scenario& scenario, Problems& problems) {
+  if (scenario.observed.empty()) return {};
+  return read_beside(document, options, scenario.observed, scenario.origin("observed"), "observed", CsvLimits{}.bytes,
+                     problems);
+}
+
 /// The first number in a file of the kernel; nothing where there is none (`max`).
 std::optional<std::size_t> number_in(const char* file) {
   std::ifstream in(file);
@@ -81,11 +93,11 @@ std::optional<std::size_t> number_in(const char* file) {
 
 }  // namespace
 
-Surroundings surroundings_of(const std::string& file) {
+Surroundings surroundings_of(const std::string& file, Problems& problems) {
   Surroundings around;
   for (const MeasureText& measure : measures()) around.measures.emplace_back(measure.name);
   for (const OutcomeText& outcome : outcomes()) around.outcomes.emplace_back(outcome.name);
-  around.sources = known_sources(file);
+  around.sources = known_sources(file, problems);
   around.policies = policies();
   return around;
 }
@@ -97,7 +109,13 @@ std::optional<Loaded> load_scenario(const std::string& file, const Values& value
   options.allow_outside = values.has("allow-outside");
   Document document = Document::load(file, options, problems);
   if (!document.readable()) return {};
-  Scenario scenario = read_scenario(document, surroundings_of(file), problems);
+  const Surroundings around = surroundings_of(file, problems);
+  Scenario scenario = read_scenario(document, around, problems);
+  std::optional<DocumentFile> observed_file = find_observed(document, options, scenario, problems);
+  std::vector<Observed> observed;
+  if (observed_file)
+    observed = read_observed(observed_file->path, observed_file->bytes, scenario, observed_measures(), around.sources,
+                             problems);
   if (problems.any_error()) return {};
   choose_alternatives(scenario, values.texts("alternative"), problems);
   if (problems.any_error()) return {};
@@ -107,7 +125,8 @@ std::optional<Loaded> load_scenario(const std::string& file, const Values& value
   check_start(scenario, model, problems);
   check_targets(scenario, model.axes, problems);
   if (problems.any_error()) return {};
-  return Loaded{std::move(document), std::move(scenario), std::move(model)};
+  return Loaded{std::move(document), std::move(scenario), std::move(model), std::move(observed),
+                std::move(observed_file)};
 }
 
 RunOptions run_options(const Loaded& loaded, const Values& values) {
@@ -122,7 +141,8 @@ RunOptions run_options(const Loaded& loaded, const Values& values) {
   const Axes& axes = loaded.model.axes;
   const KeptWanted wanted = kept_for(axes, record_options(scenario, options.threads)) |
                             kept_for(axes, summary_options(options.threads)) | kept_for(studied_outcomes(scenario)) |
-                            kept_for(outcomes_of(targets_of(scenario))) | kept_for_readings();
+                            kept_for(outcomes_of(targets_of(scenario))) | kept_for_readings() |
+                            kept_for(std::span<const ObservedRow>(observed_rows(loaded.observed).rows));
   options.keep = wanted.all;
   options.keep_by_year = wanted.by_year;
   return options;
@@ -181,6 +201,9 @@ std::size_t memory_limit() {
 }
 
 void tell(const Problems& problems, bool quiet) {
+  const std::vector<Problem> all = problems.sorted();
+  for (const Problem& problem : all)
+    if (!quiet || !problem.warning) annotate(problem);
   if (problems.any_error()) {
     try {
       problems.raise_if_any();
@@ -191,7 +214,7 @@ void tell(const Problems& problems, bool quiet) {
     }
   }
   if (quiet) return;
-  for (const Problem& problem : problems.sorted()) print(render(problem) + "\n", Channel::error);
+  for (const Problem& problem : all) print(render(problem) + "\n", Channel::error);
 }
 
 void refuse_what_does_not_fit(const RunSize& size) {

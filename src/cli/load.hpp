@@ -3,11 +3,13 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/problem.hpp"
 #include "cli/command.hpp"
 #include "engine/simulate.hpp"
 #include "model/model.hpp"
+#include "scenario/observed.hpp"
 #include "schema/document.hpp"
 
 namespace spp {
@@ -17,10 +19,12 @@ struct Loaded {
   Document document;
   Scenario scenario;
   Model model;  ///< without policies
+  std::vector<Observed> observed{};             ///< figures beside the scenario
+  std::optional<DocumentFile> observed_file{};  ///< that has them, where the scenario names one
 };
 
 /// What the reader of a scenario's file must know that lies outside it.
-[[nodiscard]] Surroundings surroundings_of(const std::string& file);
+[[nodiscard]] Surroundings surroundings_of(const std::string& file, Problems& problems);
 
 /// Adds everything wrong to `problems`; nothing comes back where there is an error.
 [[nodiscard]] std::optional<Loaded> load_scenario(const std::string& file, const Values& values, Problems& problems);

@@ -84,6 +84,18 @@ inline constexpr OptionText year{.name = "year",
                                  .help = {"kalenderjaar dat getoond wordt (anders de laatste drie); mag vaker",
                                           "calendar year that is shown (else the last three); repeatable"},
                                  .repeatable = true};
+inline constexpr OptionText any_alternative{
+    .name = "alternative",
+    .takes = Takes::text,
+    .value = "NAME",
+    .help = {"alleen deze beleidsvariant; mag vaker", "only this alternative; repeatable"},
+    .repeatable = true};
+inline constexpr OptionText any_year{
+    .name = "year",
+    .takes = Takes::whole,
+    .value = "YEAR",
+    .help = {"alleen dit kalenderjaar (anders alle); mag vaker", "only this calendar year (else all); repeatable"},
+    .repeatable = true};
 inline constexpr OptionText chance{
     .name = "chance",
     .takes = Takes::choice,
@@ -98,12 +110,39 @@ inline constexpr OptionText force{
     .name = "force", .help = {"vervang een map van een eerdere run", "replace the folder of an earlier run"}};
 inline constexpr OptionText allow_outside{
     .name = "allow-outside",
-    .help = {"`extends` mag buiten de map van het scenario en de bibliotheek komen",
-             "`extends` may leave the scenario's folder and the library"}};
+    .help = {"`extends` en `observed` mogen buiten de map van het scenario en de bibliotheek komen",
+             "`extends` and `observed` may leave the scenario's folder and the library"}};
 inline constexpr OptionText format{.name = "format",
                                    .takes = Takes::choice,
                                    .help = {"wat op het scherm komt", "what is printed"},
                                    .choices = {"table", "csv", "json"}};
+inline constexpr OptionText report_format{.name = "format",
+                                          .takes = Takes::choice,
+                                          .help = {"hoe het getoond wordt", "how it is shown"},
+                                          .choices = {"text", "markdown", "html", "csv", "json"}};
+inline constexpr OptionText report_output{
+    .name = "output",
+    .letter = 'o',
+    .takes = Takes::text,
+    .value = "FILE",
+    .help = {"schrijf het in dit bestand (anders op het scherm)", "write it into this file (else on the screen)"}};
+inline constexpr OptionText reported_alternative{
+    .name = "alternative",
+    .takes = Takes::text,
+    .value = "NAME",
+    .help = {"de beleidsvariant waarover het gaat (anders de laatste)", "the alternative reported (else the last)"}};
+inline constexpr OptionText reported_year{
+    .name = "year",
+    .takes = Takes::whole,
+    .value = "YEAR",
+    .help = {"het kalenderjaar waarover het gaat (anders dat van het doel, of het eerste na het basisjaar)",
+             "the calendar year reported (else that of the target, or the first after the base year)"}};
+inline constexpr OptionText hide_small{
+    .name = "hide-small",
+    .takes = Takes::choice,
+    .help = {"verberg cellen van minder dan zes personen (aan tenzij anders gezegd; nooit in csv en json)",
+             "hide cells of fewer than six people (on unless said; never in csv and json)"},
+    .choices = {"on", "off"}};
 inline constexpr OptionText language{.name = "lang",
                                      .takes = Takes::choice,
                                      .help = {"taal van de samenvatting", "language of the summary"},
@@ -111,6 +150,11 @@ inline constexpr OptionText language{.name = "lang",
 inline constexpr OptionText strict{.name = "strict",
                                    .help = {"een doel waarover niet te beslissen is, telt als gemist",
                                             "a target that cannot be decided counts as missed"}};
+inline constexpr OptionText junit{.name = "junit",
+                                  .takes = Takes::text,
+                                  .value = "FILE",
+                                  .help = {"schrijf een toets per doel, als JUnit, voor een CI-systeem",
+                                           "write a test case for each target, as JUnit, for a CI system"}};
 inline constexpr OptionText quiet{.name = "quiet", .letter = 'q', .help = {"alleen fouten", "errors only"}};
 inline constexpr OptionText verbose{
     .name = "verbose",

@@ -81,7 +81,12 @@ void check_files(const Command& command, const Values& values) {
     case Command::Files::none:
       if (n > 0) refuse(command, fmt::format("`{}` is one argument too many", visible(values.files.front())));
       break;
+    case Command::Files::two_folders:
+      if (n < 2) refuse(command, "which runs? two folders of `spp run` are compared, the first as what was before");
+      if (n > 2) refuse(command, fmt::format("two folders at a time, and `{}` is another", visible(values.files[2])));
+      break;
     case Command::Files::one:
+    case Command::Files::one_or_folder:
       if (n == 0) refuse(command, "which scenario? a FILE is missing");
       if (n > 1) refuse(command, fmt::format("one FILE at a time, and `{}` is another", visible(values.files[1])));
       break;

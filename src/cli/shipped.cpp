@@ -1,47 +1,28 @@
 #include "cli/shipped.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
-#include <fstream>
-#include <iterator>
+#include <optional>
 #include <system_error>
+#include <utility>
+
+#include "base/nearest.hpp"
+#include "schema/bytes.hpp"
+#include "schema/csv_file.hpp"
 
 namespace spp {
 namespace {
 
 namespace fs = std::filesystem;
 
-/// The records of a CSV text. Only what our own list of sources needs: comma, double quotes, any line end.
-std::vector<std::vector<std::string>> records(std::string_view csv) {
-  std::vector<std::vector<std::string>> out{{""}};
-  bool quoted = false;
-  for (std::size_t i = 0; i < csv.size(); ++i) {
-    const char c = csv[i];
-    if (quoted) {
-      if (c != '"')
-        out.back().back() += c;
-      else if (i + 1 < csv.size() && csv[i + 1] == '"')
-        out.back().back() += csv[i++];
-      else
-        quoted = false;
-    } else if (c == '"') {
-      quoted = true;
-    } else if (c == ',') {
-      out.back().emplace_back();
-    } else if (c == '\n') {
-      out.push_back({""});
-    } else if (c != '\r') {
-      out.back().back() += c;
-    }
-  }
-  return out;
-}
-
-void add_ids(const fs::path& file, std::vector<std::string>& ids) {
+void add_ids(const fs::path& file, std::vector<std::string>& ids, Problems& problems) {
   std::error_code error;
-  if (!fs::is_regular_file(file, error)) return;
-  std::ifstream in(file, std::ios::binary);
-  const std::string text{std::istreambuf_iterator<char>(in), {}};
-  for (std::string& id : source_ids(text)) ids.push_back(std::move(id));
+  if (!fs::exists(file, error)) return;
+  std::optional<std::string> bytes = read_bytes(file.string(), {}, problems);
+  if (!bytes) return;
+  for (std::string& id : source_ids(file.string(), std::move(*bytes), problems)) ids.push_back(std::move(id));
 }
 
 }  // namespace
@@ -63,20 +44,28 @@ std::vector<fs::path> library_folders() {
   return folder.empty() ? std::vector<fs::path>() : std::vector{folder / "scenarios"};
 }
 
-std::vector<std::string> source_ids(std::string_view csv) {
-  const auto rows = records(csv);
-  const auto column =
-      static_cast<std::size_t>(std::find(rows.front().begin(), rows.front().end(), "source_id") - rows.front().begin());
+std::vector<std::string> source_ids(const std::string& name, std::string bytes, Problems& problems) {
+  constexpr std::string_view wanted = "source_id";
+  const std::optional<CsvFile> file = read_csv(name, std::move(bytes), problems);
   std::vector<std::string> ids;
-  for (std::size_t i = 1; i < rows.size(); ++i)
-    if (column < rows[i].size() && !rows[i][column].empty()) ids.push_back(rows[i][column]);
+  if (!file) return ids;
+  const std::vector<std::string>& header = file->header();
+  const auto column = static_cast<std::size_t>(std::find(header.begin(), header.end(), wanted) - header.begin());
+  if (column == header.size()) {
+    const std::string hint = did_you_mean(wanted, header);
+    problems.add(file->header_at(0), {}, fmt::format("a list of sources has a column `{}`", wanted),
+                 hint.empty() ? fmt::format("this one has `{}`", fmt::join(header, "`, `")) : hint);
+    return ids;
+  }
+  for (std::size_t row = 0; row < file->rows(); ++row)
+    if (!file->text(row, column).empty()) ids.emplace_back(file->text(row, column));
   return ids;
 }
 
-std::vector<std::string> known_sources(const std::string& scenario_file) {
+std::vector<std::string> known_sources(const std::string& scenario_file, Problems& problems) {
   std::vector<std::string> ids;
-  if (const fs::path folder = shipped_folder(); !folder.empty()) add_ids(folder / "data/sources.csv", ids);
-  if (scenario_file != "-") add_ids(fs::path(scenario_file).parent_path() / "sources.csv", ids);
+  if (const fs::path folder = shipped_folder(); !folder.empty()) add_ids(folder / "data/sources.csv", ids, problems);
+  if (scenario_file != "-") add_ids(fs::path(scenario_file).parent_path() / "sources.csv", ids, problems);
   std::sort(ids.begin(), ids.end());
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
   return ids;

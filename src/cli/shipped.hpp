@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/problem.hpp"
+
 namespace spp {
 
 [[nodiscard]] std::string_view program_version();
@@ -17,10 +19,11 @@ namespace spp {
 /// Folders in which `extends: library/…` is looked up after the scenario's own.
 [[nodiscard]] std::vector<std::filesystem::path> library_folders();
 
-/// Ids of the shipped data/sources.csv and of a `sources.csv` beside the scenario, in byte order.
-[[nodiscard]] std::vector<std::string> known_sources(const std::string& scenario_file);
+/// Ids of the shipped data/sources.csv and of a `sources.csv` beside the scenario, in byte order. What is wrong with
+/// the files is added to `problems`.
+[[nodiscard]] std::vector<std::string> known_sources(const std::string& scenario_file, Problems& problems);
 
-/// The column `source_id` of a CSV text (RFC 4180: quotes, also around line ends).
-[[nodiscard]] std::vector<std::string> source_ids(std::string_view csv);
+/// The column `source_id` of a list of sources, as read_csv takes it; `name` is what messages call it.
+[[nodiscard]] std::vector<std::string> source_ids(const std::string& name, std::string bytes, Problems& problems);
 
 }  // namespace spp

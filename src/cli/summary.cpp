@@ -9,7 +9,6 @@
 
 #include "analysis/summary.hpp"
 #include "cli/spoken.hpp"
-#include "cli/targets.hpp"
 #include "cli/terminal.hpp"
 
 namespace spp {
@@ -173,36 +172,6 @@ std::string spread_line(const Loaded& loaded, const Rows<YearlyRow>& alternative
   if (loaded.scenario.alternative_list().size() > 1)
     line += fmt::format(" ({})", visible(alternative.rows.front().alternative));
   return line + "\n";
-}
-
-std::string target_lines(const Scenario& scenario, std::span<const RunTables> alternatives, Language language) {
-  constexpr Words head{"doelen", "targets"}, met{"gehaald", "met"}, missed{"gemist", "missed"},
-      undecided{"onbeslist", "undecided"}, line{"kans {} ± {}, gevraagd {}", "chance {} ± {}, asked {}"};
-  const std::vector<TargetAsked> targets = targets_of(scenario);
-  if (targets.empty()) return {};
-  constexpr int verdict_width = 11, decimals = 2;
-  int target_width = 0;
-  for (const TargetAsked& one : targets)
-    target_width = std::max(target_width, width_of(visible(language == Language::nl ? one.name_nl : one.name)) + 2);
-  std::string out;
-  for (const RunTables& alternative : alternatives) {
-    const std::string title = alternatives.size() > 1
-                                  ? fmt::format("{} ({})", head.in(language), visible(alternative.alternative))
-                                  : std::string(head.in(language));
-    out += " " + inked(title, Ink::strong, Channel::out) + "\n";
-    for (std::size_t i = 0; i < targets.size(); ++i) {
-      const TargetRow& row = alternative.targets.rows[i];
-      const Words& verdict = row.verdict == name_of(Verdict::met)      ? met
-                             : row.verdict == name_of(Verdict::missed) ? missed
-                                                                       : undecided;
-      out += "   " + padded(std::string(verdict.in(language)), verdict_width) +
-             padded(visible(language == Language::nl ? targets[i].name_nl : targets[i].name), target_width) +
-             fmt::format(fmt::runtime(line.in(language)), spelled(row.probability, decimals, language),
-                         spelled(row.standard_error, decimals, language), spelled(row.asked, decimals, language)) +
-             "\n";
-    }
-  }
-  return out;
 }
 
 std::string assumption_line(const Rows<InputRow>& inputs, Language language) {

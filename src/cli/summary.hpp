@@ -29,10 +29,6 @@ namespace spp {
 /// How much of the spread of rooms closed and shortage is chance, in the last year shown; empty where nothing varies.
 [[nodiscard]] std::string spread_line(const Loaded& loaded, const Rows<YearlyRow>& alternative, Language language);
 
-/// The verdict on each target, of each alternative that it was judged for; empty where there is no target.
-[[nodiscard]] std::string target_lines(const Scenario& scenario, std::span<const RunTables> alternatives,
-                                       Language language);
-
 /// How many of the uncertain inputs rest on an assumption; empty where none is drawn.
 [[nodiscard]] std::string assumption_line(const Rows<InputRow>& inputs, Language language);
 

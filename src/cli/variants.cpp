@@ -30,7 +30,7 @@ Scenario scenario_with(const Loaded& loaded, const std::vector<std::string>& cha
     const std::size_t equals = change.find('=');
     document = document.with(change.substr(0, equals), change.substr(equals + 1), problems, change);
   }
-  Scenario scenario = read_scenario(document, surroundings_of(loaded.document.name()), problems);
+  Scenario scenario = read_scenario(document, surroundings_of(loaded.document.name(), problems), problems);
   problems.raise_if_any();
   return scenario;
 }

@@ -93,8 +93,9 @@ std::vector<std::size_t> as_written(const Scenario& scenario) {
 /// Whether a file would lie in a folder.
 bool lies_in(const fs::path& file, const fs::path& folder) {
   std::error_code error;
-  const fs::path outer = fs::weakly_canonical(folder / "", error);
-  const fs::path inside = fs::weakly_canonical(file, error).lexically_relative(outer.parent_path());
+  fs::path outer = fs::weakly_canonical(fs::absolute(folder), error);
+  if (!outer.has_filename()) outer = outer.parent_path();  // `out/`
+  const fs::path inside = fs::weakly_canonical(fs::absolute(file), error).lexically_relative(outer);
   return !error && !inside.empty() && *inside.begin() != "..";
 }
 

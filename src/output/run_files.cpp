@@ -23,6 +23,9 @@ constexpr Words retention_title{"Lezingen van behoud per kalenderjaar na het bas
                                 "Readings of retention by calendar year after the base year"};
 constexpr Words targets_title{"Doelen: de kans waarmee elke beleidsvariant ze haalt",
                               "Targets: the probability with which each alternative meets them"};
+constexpr Words observed_fit_title{"Waar waargenomen cijfers tussen de trekkingen vielen",
+                                   "Where observed figures fell among the replicates"};
+constexpr Words observed_title{"Waargenomen cijfers, naast het scenario", "Observed figures, beside the scenario"};
 constexpr Words inputs_title{"Onzekere invoer die getrokken is", "Uncertain inputs that were drawn"};
 
 using Runs = std::span<const RunTables>;
@@ -73,8 +76,19 @@ std::vector<NamedTable> tables_of(Runs runs, const Rows<InputRow>& inputs) {
         tables);
   if (const auto tables = with_rows(of_all(runs, &RunTables::targets)); !tables.empty())
     add("targets", targets_title, Key{"alternative", "target"}, tables);
+  if (const auto tables = with_rows(of_all(runs, &RunTables::observed)); !tables.empty())
+    add("observed", observed_title, Key{"year", "organisation", "profession", "measure", "cause"}, tables);
+  if (const auto tables = with_rows(of_all(runs, &RunTables::observed_fit)); !tables.empty())
+    add("observed_fit", observed_fit_title,
+        Key{"alternative", "year", "region", "organisation", "profession", "measure", "cause"}, tables);
   add("inputs", inputs_title, Key{"path"}, TableList<InputRow>{&inputs});
   return all;
+}
+
+std::vector<NamedTable> summaries_of(Runs runs, const Rows<InputRow>& inputs) {
+  std::vector<NamedTable> tables = tables_of(runs, inputs);
+  std::erase_if(tables, [](const NamedTable& table) { return table.resource.name == "projection"; });
+  return tables;
 }
 
 void refuse_none(Runs runs) {
@@ -97,9 +111,13 @@ void write_run(RunFolder& folder, Runs runs, const RunDescription& run) {
 void print_tables(Runs runs, TableFormat format, const ByteSink& sink) {
   refuse_none(runs);
   const Rows<InputRow> inputs = inputs_of_all(runs);
-  std::vector<NamedTable> tables = tables_of(runs, inputs);
-  std::erase_if(tables, [](const NamedTable& table) { return table.resource.name == "projection"; });
-  print_named_tables(tables, format, sink);
+  print_named_tables(summaries_of(runs, inputs), format, sink);
+}
+
+FolderTables tables_at_hand(const std::string& called, Runs runs, const RunDescription& run) {
+  refuse_none(runs);
+  const Rows<InputRow> inputs = inputs_of_all(runs);
+  return {called, summaries_of(runs, inputs), run};
 }
 
 }  // namespace spp

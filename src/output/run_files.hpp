@@ -14,6 +14,7 @@
 #include "analysis/summary.hpp"
 #include "output/byte_sink.hpp"
 #include "output/folder.hpp"
+#include "output/folder_tables.hpp"
 #include "output/manifest.hpp"
 #include "output/named_table.hpp"
 
@@ -26,6 +27,10 @@ void write_run(RunFolder& folder, std::span<const RunTables> alternatives, const
 
 /// The summary tables as text: all but the projection.
 void print_tables(std::span<const RunTables> alternatives, TableFormat format, const ByteSink& sink);
+
+/// The tables of a run, but for the projection, as they would be read back from its folder.
+[[nodiscard]] FolderTables tables_at_hand(const std::string& called, std::span<const RunTables> alternatives,
+                                          const RunDescription& run);
 
 /// comparison.csv, of alternatives one after another.
 [[nodiscard]] NamedTable comparison_table(const TableList<ComparisonRow>& tables);

@@ -89,4 +89,7 @@ inline constexpr auto fields<ProgrammeTerms> = std::tuple{
           {"Plaatsen van de school per instroommoment, per regio; geen grens tenzij gegeven",
            "The school's places per intake, by region; no limit unless given"})};
 
+/// Whether nobody stays after it: its intake is placements.
+[[nodiscard]] bool is_placement(const ProgrammeTerms& programme);
+
 }  // namespace spp

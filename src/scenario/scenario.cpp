@@ -56,6 +56,13 @@ std::vector<std::string> Scenario::cause_names() const {
   return {names.begin(), names.end()};
 }
 
+bool is_placement(const ProgrammeTerms& programme) {
+  const auto none = [](const Number& stay) { return stay.known() && std::get<double>(stay.value) == 0.0; };
+  if (programme.stay.all && !none(*programme.stay.all)) return false;
+  return std::all_of(programme.stay.named.begin(), programme.stay.named.end(),
+                     [&](const auto& entry) { return none(entry.second); });
+}
+
 bool Scenario::leaves_from(const std::string& cause, LeavesFrom reading) const {
   const auto it = causes.find(cause);
   if (it != causes.end() && it->second.leaves) {

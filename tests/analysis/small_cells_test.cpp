@@ -49,6 +49,4 @@ TEST_CASE("a small difference of two counts that are shown hides the smaller of 
   const std::vector<CountCell> cells{{14}, {12}, {2, false}};
   const std::vector<CountSum> sums{{{{0, 1.0}, {1, -1.0}, {2, -1.0}}}};
   CHECK(hidden_cells(cells, sums) == std::vector<bool>{false, true, true});
-  const std::vector<CountCell> many{{40}, {12}, {28, false}};
-  CHECK(hidden_cells(many, sums) == std::vector<bool>{false, false, false});
 }

@@ -42,7 +42,8 @@ struct Ended {
 
 /// Runs a line of the shell with `spp` standing for the program.
 inline Ended run(const Folder& folder, const std::string& line) {
-  const std::string shell = "cd '" + folder.path.string() + "' && spp() { '" SPP_PROGRAM "' \"$@\"; } && { " + line +
+  const std::string shell = "unset GITHUB_ACTIONS; cd '" + folder.path.string() +
+                            "' && spp() { '" SPP_PROGRAM "' \"$@\"; } && { " + line +
                             "\n} >.stdout 2>.stderr </dev/null";
   const int status = std::system(shell.c_str());
   return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, text_of(folder.path / ".stdout"),

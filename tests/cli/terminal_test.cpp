@@ -38,14 +38,20 @@ TEST_CASE("the bar shows the share, the numbers and what is left") {
 
 TEST_CASE("ids of a list of sources are those of its column, whatever stands in quotes") {
   const std::string csv = "title,source_id,year\n\"a, \"\"b\"\"\nc\",R-001,2020\nd,N-X,\r\n\ne,,1\n";
-  CHECK(source_ids(csv) == std::vector<std::string>{"R-001", "N-X"});
-  CHECK(source_ids("a,b\n1,2\n").empty());
-  CHECK(source_ids("").empty());
+  Problems problems;
+  CHECK(source_ids("s.csv", csv, problems) == std::vector<std::string>{"R-001", "N-X"});
+  CHECK(problems.empty());
+  CHECK(source_ids("s.csv", "a,source_di\n1,2\n", problems).empty());
+  REQUIRE(problems.any_error());
+  CHECK(
+      render(problems.sorted().front()).starts_with("s.csv:1:1: a list of sources has a column `source_id`; did you "));
 }
 
 TEST_CASE("the shipped list of sources is found") {
-  const auto ids = known_sources("-");
+  Problems problems;
+  const auto ids = known_sources("-", problems);
   CHECK(ids.size() > 50);
+  CHECK(problems.empty());
 }
 
 }  // namespace

@@ -39,7 +39,7 @@ std::string messages_of(const fs::path& file, bool& any_error) {
     around.measures = {"headcount", "gap_fte", "rooms_closed"};
     around.sources = {"N-NVZ2024", "R-019"};
     around.policies = policies();
-    around.outcomes = {"gap_fte", "leavers", "rooms_closed"};
+    around.outcomes = {"gap_fte", "graduates", "leavers", "rooms_closed"};
     (void)read_scenario(document, around, problems);
   }
   any_error = problems.any_error();

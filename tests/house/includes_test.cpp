@@ -35,7 +35,9 @@ const std::map<std::string, Rooms> direct = {
 const std::map<std::string, Rooms> single_headers = {
     {"results", {"model/axes.hpp", "schema/field.hpp"}},
     {"analysis", {"model/axes.hpp", "schema/field.hpp", "scenario/readings.hpp"}},
-    {"output", {"model/axes.hpp", "schema/field.hpp", "scenario/readings.hpp", "schema/csv_file.hpp"}},
+    {"output",
+     {"model/axes.hpp", "schema/field.hpp", "scenario/readings.hpp", "schema/bytes.hpp", "schema/csv_file.hpp",
+      "schema/numbers.hpp"}},
 };
 /// Libraries that one room keeps to itself.
 const std::map<std::string, std::string> kept_by = {{"yaml-cpp/", "schema"}, {"kainjow/", "report"}, {"CLI/", "cli"}};

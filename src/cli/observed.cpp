@@ -1,4 +1,4 @@
-#include "analysis/observed.hpp"
+#include "cli/observed.hpp"
 
 #include <algorithm>
 #include <array>
@@ -27,6 +27,13 @@ std::vector<ObservedMeasure> observed_measures() {
   for (const char* flow : {"leavers", "intake", "placements"}) all.push_back({flow});
   all[measure_count].by_cause = true;
   return all;
+}
+
+std::vector<std::string> placements_of(const Scenario& scenario) {
+  std::vector<std::string> names;
+  for (const auto& [name, programme] : scenario.programmes)
+    if (is_placement(programme)) names.push_back(name);
+  return names;
 }
 
 Rows<ObservedRow> observed_rows(std::span<const Observed> observed) {

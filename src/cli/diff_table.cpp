@@ -1,0 +1,248 @@
+#include "cli/diff_table.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <vector>
+
+#include "cli/terminal.hpp"
+
+namespace spp {
+namespace {
+
+constexpr int widest_value = 60;  // characters of a value of the scenario that are shown
+
+/// Columns of text, each as wide as its widest cell; numbers stand to the right.
+class Columns {
+ public:
+  explicit Columns(std::vector<bool> to_the_right) : right_(std::move(to_the_right)) {}
+  void add(std::vector<std::string> cells) { lines_.push_back(std::move(cells)); }
+  [[nodiscard]] bool empty() const { return lines_.empty(); }
+
+  [[nodiscard]] std::string text() const {
+    std::vector<int> widths(right_.size(), 0);
+    for (const auto& line : lines_)
+      for (std::size_t i = 0; i < line.size(); ++i) widths[i] = std::max(widths[i], width_of(line[i]));
+    std::string out;
+    for (const auto& line : lines_) {
+      std::string written = "  ";
+      for (std::size_t i = 0; i < line.size(); ++i)
+        if (widths[i] > 0)
+          written += " " + (right_[i] ? right_aligned(line[i], widths[i]) : padded(line[i], widths[i])) + " ";
+      written.erase(written.find_last_not_of(' ') + 1);
+      out += written + "\n";
+    }
+    return out;
+  }
+
+ private:
+  std::vector<bool> right_;
+  std::vector<std::vector<std::string>> lines_;
+};
+
+std::string title(std::string_view text) { return " " + inked(text, Ink::strong, Channel::out) + "\n"; }
+
+/// A value on one line, cut where it is long.
+std::string shown(const std::string& value) {
+  std::string text = visible(value);
+  if (width_of(text) <= widest_value) return text;
+  std::size_t end = widest_value;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u) --end;
+  return text.substr(0, end) + "…";
+}
+
+std::string change_of(const InputChangeRow& row, Language language) {
+  constexpr Words added{"nieuw: {}", "added: {}"}, removed{"weg: {}", "removed: {}"};
+  if (row.before.empty()) return fmt::format(fmt::runtime(added.in(language)), shown(row.after));
+  if (row.after.empty()) return fmt::format(fmt::runtime(removed.in(language)), shown(row.before));
+  return shown(row.before) + " → " + shown(row.after);
+}
+
+/// "other contents", or where alone the file was read.
+std::string file_change(const InputChangeRow& row, const DiffNames& names, Language language) {
+  constexpr Words other{"andere inhoud", "other contents"}, only{"alleen gelezen door {}", "read by {} only"};
+  if (!row.before.empty() && !row.after.empty()) return std::string(other.in(language));
+  return fmt::format(fmt::runtime(only.in(language)), visible(row.after.empty() ? names.before : names.after));
+}
+
+std::string inputs_text(const RunDiff& diff, const DiffNames& names, Language language) {
+  constexpr Words head{"wat erin ging", "what went in"}, nothing{"hetzelfde", "the same"};
+  constexpr std::array<Words, 4> kinds{
+      {{"run", "run"}, {"optie", "option"}, {"bestand", "file"}, {"scenario", "scenario"}}};
+  Columns columns({false, false, false});
+  for (const InputChangeRow& row : diff.inputs.rows) {
+    const auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const Words& one) {
+      return row.kind == name_of(static_cast<InputKind>(&one - kinds.data()));
+    });
+    const bool is_file = row.kind == name_of(InputKind::file);
+    columns.add({std::string(kind->in(language)), visible(row.path),
+                 is_file ? file_change(row, names, language) : change_of(row, language)});
+  }
+  return title(head.in(language)) +
+         (columns.empty() ? "   " + std::string(nothing.in(language)) + "\n" : columns.text());
+}
+
+/// Decimals with which a difference of this size can be read.
+int decimals_for(double size) {
+  constexpr int most = 6;
+  if (size >= 100.0 || size == 0.0) return 0;
+  for (int decimals = 1; decimals < most; ++decimals)
+    if (size * std::pow(10.0, decimals) >= 10.0) return decimals;
+  return most;
+}
+
+/// Before, after, and the difference with its error.
+std::array<std::string, 3> numbers_of(const OutputChangeRow& row, Language language) {
+  const int decimals = decimals_for(std::abs(*row.difference));
+  const auto number = [&](double value) { return spelled(value, decimals, language); };
+  std::string difference = (*row.difference > 0.0 ? "+" : "") + number(*row.difference);
+  if (row.standard_error && *row.standard_error > 0.0) difference += " ± " + number(*row.standard_error);
+  return {number(*row.before), number(*row.after), difference};
+}
+
+std::string note_of(const OutputChangeRow& row, Language language) {
+  constexpr Words within{"binnen de Monte-Carlofout", "within Monte Carlo error"};
+  return std::string(row.certainty == certainty::within ? within.in(language) : std::string_view());
+}
+
+bool is_target(const OutputChangeRow& row) { return row.table == "targets" && row.difference; }
+
+std::string targets_text(const RunDiff& diff, Language language) {
+  constexpr Words head{"doelen", "targets"}, asked{"kans", "chance"};
+  constexpr std::array<std::pair<std::string_view, Words>, 3> verdicts{
+      {{"met", {"gehaald", "met"}}, {"missed", {"gemist", "missed"}}, {"undecided", {"onbeslist", "undecided"}}}};
+  const auto word = [&](const std::string& verdict) {
+    const auto found =
+        std::find_if(verdicts.begin(), verdicts.end(), [&](const auto& one) { return one.first == verdict; });
+    return found == verdicts.end() ? verdict : std::string(found->second.in(language));
+  };
+  Columns columns({false, false, false, true, false, false});
+  for (const OutputChangeRow& row : diff.outputs.rows) {
+    if (!is_target(row)) continue;
+    const std::array<std::string, 3> numbers = numbers_of(row, language);
+    const std::string verdict = row.verdict_before == row.verdict_after
+                                    ? word(row.verdict_after)
+                                    : word(row.verdict_before) + " → " + word(row.verdict_after);
+    columns.add({verdict, visible(row.alternative), visible(row.item),
+                 std::string(asked.in(language)) + " " + numbers[0] + " → " + numbers[1], numbers[2],
+                 note_of(row, language)});
+  }
+  return columns.empty() ? std::string() : title(head.in(language)) + columns.text();
+}
+
+/// What a figure is of, its year aside.
+std::vector<std::string> series_of(const OutputChangeRow& row) {
+  return {row.table, row.alternative, row.region, row.organisation, row.profession, row.item, row.quantity};
+}
+
+std::string place_of(const OutputChangeRow& row) {
+  return visible(row.organisation == all_of_them ? row.region : row.organisation);
+}
+
+/// The largest differences, each in the year in which it is largest.
+std::string figures_text(const RunDiff& diff, Language language) {
+  constexpr Words before{"was", "before"}, after{"is", "after"}, difference{"verschil", "difference"},
+      in_sd{"in sd", "in sd"}, years{"en {} jaar", "and {} years"}, year{"en 1 jaar", "and 1 year"},
+      shown_words{
+          " de {} grootste van {} reeksen, elk in het jaar waarin ze het meest verschilt; --format csv geeft alles\n",
+          " the {} largest of {} series, each in the year in which it differs most; --format csv has all\n"};
+  std::map<std::vector<std::string>, int> series;
+  for (const OutputChangeRow& row : diff.outputs.rows)
+    if (row.difference && row.table != "targets") ++series[series_of(row)];
+  Columns columns({false, false, false, false, true, true, true, false, true, false});
+  columns.add({"", "", "", "", "", std::string(before.in(language)), std::string(after.in(language)),
+               std::string(difference.in(language)), std::string(in_sd.in(language)), ""});
+  std::map<std::vector<std::string>, int> told;
+  for (const OutputChangeRow& row : diff.outputs.rows) {
+    if (!row.difference || row.table == "targets" || told.size() == most_figures_shown) continue;
+    if (!told.emplace(series_of(row), 0).second) continue;
+    const std::array<std::string, 3> numbers = numbers_of(row, language);
+    const int more = series[series_of(row)] - 1;
+    std::string note = note_of(row, language);
+    if (more > 0)
+      note += (note.empty() ? "" : ", ") +
+              (more == 1 ? std::string(year.in(language)) : fmt::format(fmt::runtime(years.in(language)), more));
+    const std::string item = row.quantity == "value" ? row.item + " (value)" : row.item;
+    columns.add({visible(row.alternative), visible(item), place_of(row),
+                 row.profession == all_of_them ? std::string() : visible(row.profession),
+                 row.year ? std::to_string(*row.year) : std::string(), numbers[0], numbers[1], numbers[2],
+                 row.in_sd ? spelled(*row.in_sd, *row.in_sd < 1.0 ? 2 : 1, language) : std::string(), note});
+  }
+  if (told.empty()) return {};
+  std::string out = columns.text();
+  if (series.size() > told.size())
+    out += fmt::format(fmt::runtime(shown_words.in(language)), told.size(),
+                       spelled(static_cast<double>(series.size()), 0, language));
+  return out;
+}
+
+struct Count {
+  std::size_t differ = 0, beyond = 0, only_before = 0, only_after = 0;
+};
+
+Count count_of(const RunDiff& diff) {
+  Count count;
+  for (const OutputChangeRow& row : diff.outputs.rows) {
+    count.differ += row.difference ? 1 : 0;
+    count.beyond += row.certainty == certainty::beyond ? 1 : 0;
+    count.only_before += row.certainty == certainty::only_before ? 1 : 0;
+    count.only_after += row.certainty == certainty::only_after ? 1 : 0;
+  }
+  return count;
+}
+
+std::string counts_text(const RunDiff& diff, const Count& count, Language language) {
+  constexpr Words head{"wat eruit kwam: {} van {} cijfers verschillen, {} daarvan minstens twee Monte-Carlofouten",
+                       "what came out: {} of {} figures differ, {} of them by two Monte Carlo errors or more"};
+  const auto number = [&](std::size_t n) { return spelled(static_cast<double>(n), 0, language); };
+  return title(
+      fmt::format(fmt::runtime(head.in(language)), number(count.differ), number(diff.figures), number(count.beyond)));
+}
+
+std::string closing_text(const RunDiff& diff, const Count& count, const DiffNames& names, Language language) {
+  constexpr Words shared{
+      " ± is de Monte-Carlofout van het verschil bij onafhankelijke trekkingen; beide runs hebben hetzelfde begingetal "
+      "en\n"
+      " delen hun toeval, dus de fout is kleiner dan dit\n",
+      " ± is the Monte Carlo error of the difference of independent replicates; both runs have the same seed and "
+      "share\n"
+      " their chance, so the error is smaller than this\n"},
+      apart{
+          " ± is de Monte-Carlofout van het verschil; ongeveer een op de twintig cijfers verschilt er twee door toeval "
+          "alleen\n",
+          " ± is the Monte Carlo error of the difference; about one figure in twenty differs by two of it by chance "
+          "alone\n"},
+      alone{" {} cijfers staan alleen in {}\n", " {} figures are in {} only\n"};
+  std::string out(count.differ > 0 ? (diff.shared_chance ? shared : apart).in(language) : std::string_view());
+  const auto lacking = [&](std::size_t n, const std::string& name) {
+    if (n > 0)
+      out += fmt::format(fmt::runtime(alone.in(language)), spelled(static_cast<double>(n), 0, language), visible(name));
+  };
+  lacking(count.only_before, names.before);
+  lacking(count.only_after, names.after);
+  return out;
+}
+
+}  // namespace
+
+std::string diff_text(const RunDiff& diff, const DiffNames& names, Language language) {
+  constexpr Words nothing{" er is geen verschil tussen {} en {}\n", " nothing differs between {} and {}\n"},
+      head{" van {} naar {}\n", " from {} to {}\n"},
+      same{" wat eruit kwam: alle {} cijfers zijn hetzelfde\n", " what came out: all {} figures are the same\n"};
+  if (diff.inputs.rows.empty() && diff.outputs.rows.empty())
+    return fmt::format(fmt::runtime(nothing.in(language)), visible(names.before), visible(names.after));
+  std::string out = fmt::format(fmt::runtime(head.in(language)), visible(names.before), visible(names.after)) +
+                    inputs_text(diff, names, language);
+  const Count count = count_of(diff);
+  if (count.differ > 0)
+    out += targets_text(diff, language) + counts_text(diff, count, language) + figures_text(diff, language);
+  else
+    out += fmt::format(fmt::runtime(same.in(language)), spelled(static_cast<double>(diff.figures), 0, language));
+  return out + closing_text(diff, count, names, language);
+}
+
+}  // namespace spp

@@ -1,0 +1,227 @@
+// spp retention: the yearly report on retention, of a run's folder or of a scenario that is run for it.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <iterator>
+#include <memory>
+#include <optional>
+
+#include "base/nearest.hpp"
+#include "cli/alternatives.hpp"
+#include "cli/spoken.hpp"
+#include "cli/targets.hpp"
+#include "cli/terminal.hpp"
+#include "cli/verdicts.hpp"
+#include "output/run_files.hpp"
+#include "output/whole_file.hpp"
+#include "report/retention_report.hpp"
+
+namespace spp {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// What begins a file of ours, so that no other is replaced.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5> beginnings{
+    {{"text", ""}, {"markdown", "# "}, {"html", "<!DOCTYPE html>"}, {"csv", "alternative,"}, {"json", "["}}};
+
+/// A run, whether it was read back or made.
+struct Ran {
+  std::shared_ptr<const Loaded> loaded;
+  FolderTables tables;
+  int replicates = 0;
+};
+
+bool is_folder(const std::string& file) {
+  std::error_code ignored;
+  return file != "-" && fs::is_directory(file, ignored);
+}
+
+std::optional<Loaded> load(const std::string& file, const Values& values) {
+  Problems problems;
+  std::optional<Loaded> loaded = load_scenario(file, values, problems);
+  tell(problems, values.has("quiet"));
+  if (!loaded) throw std::logic_error("a scenario that was not read has no problem");
+  return loaded;
+}
+
+/// Options of a simulation mean nothing to a run that was made.
+void refuse_options_of_runs(const Values& values) {
+  for (const char* const option : {"replicates", "seed", "threads", "set", "chance", "inputs", "allow-outside"})
+    if (values.has(option))
+      throw InputError(
+          fmt::format("spp retention: --{} is for a scenario; a folder is reported as it was run", option));
+}
+
+Ran read_back(const std::string& folder, const Values& values) {
+  refuse_options_of_runs(values);
+  FolderTables tables = FolderTables::open(folder);
+  Values here = values;
+  here.given.erase("alternative");
+  auto loaded = std::make_shared<const Loaded>(*load((fs::path(folder) / "scenario.yaml").string(), here));
+  const int replicates = tables.facts().replicates;
+  return {std::move(loaded), std::move(tables), replicates};
+}
+
+Ran run_now(const std::string& file, const Values& values, Language language) {
+  Values here = values;
+  here.given.erase("alternative");  // the others tell what luck and single policies do
+  auto loaded = std::make_shared<const Loaded>(*load(file, here));
+  const RunOptions options = run_options(*loaded, here);
+  refuse_what_does_not_fit(size_of_run(*loaded, options));
+  Clock clock(false);
+  const Summarised all = run_alternatives(*loaded, options, values.has("quiet"), language, clock);
+  const std::string called = file == "-" ? "stdin" : fs::path(file).filename().string();
+  FolderTables tables = tables_at_hand(called, all.tables, describe_run(*loaded, options, here));
+  return {std::move(loaded), std::move(tables), replicates_of(options)};
+}
+
+/// The alternative reported: the one asked for, else the last.
+std::string alternative_of(const Ran& ran, const Values& values) {
+  const std::vector<std::string>& names = ran.tables.facts().alternatives;
+  const std::string asked = values.text("alternative", names.back());
+  if (std::find(names.begin(), names.end(), asked) != names.end()) return asked;
+  const std::string near = did_you_mean(asked, names);
+  throw InputError(fmt::format("spp retention: unknown alternative `{}`; {}", visible(asked),
+                               near.empty() ? fmt::format("there is `{}`", fmt::join(names, "`, `")) : near));
+}
+
+int year_of(const Ran& ran, const RetentionAsked& retention, const std::vector<TargetAsked>& targets,
+            const Values& values) {
+  const Axes& axes = ran.loaded->model.axes;
+  const std::vector<int> years = reading_years(axes, retention);
+  if (years.empty() || !ran.tables.has("retention"))
+    throw InputError(fmt::format(
+        "spp retention: the run has no reading of retention: no whole year after the base year, {}; more `years`, or "
+        "an earlier `retention.base_year` with a measured base",
+        retention.base_year));
+  const auto asked = values.whole("year");
+  if (!asked) return year_reported(axes, retention, targets).value_or(years.front());
+  const int year = static_cast<int>(*asked);
+  if (std::find(years.begin(), years.end(), year) == years.end())
+    throw InputError(fmt::format("spp retention: {} has no reading of retention; there are those of {}", year,
+                                 fmt::join(years, ", ")));
+  return year;
+}
+
+/// With which the same report is made again: by the name of the file or folder alone, so that where it lies changes
+/// nothing.
+std::string command_of(const Values& values, const RetentionReportAsked& asked) {
+  const fs::path path = fs::path(values.files.front()).lexically_normal();
+  const fs::path name = path.has_filename() ? path.filename() : path.parent_path().filename();
+  std::string command = fmt::format("spp retention {} --year {} --alternative {} --lang {}", name.string(), asked.year,
+                                    asked.alternative, asked.language == Language::nl ? "nl" : "en");
+  if (!asked.hide_small) command += " --hide-small off";
+  return command;
+}
+
+/// The table as it is: retention.csv, nothing hidden.
+std::string table_text(const FolderTables& run, bool json) {
+  const FolderTable& table = run.table("retention");
+  const std::vector<std::string>& columns = table.columns();
+  std::string out;
+  const auto append = [&](std::size_t row, std::size_t c) {
+    const std::string_view cell = table.text(row, c);
+    const bool words = c == 0 || (c >= 2 && c <= 8 && columns[c] != "retirement");
+    if (!json)
+      append_cell(out, cell);
+    else if (words)
+      append_json(out, cell);
+    else
+      out += cell.empty() ? "null" : cell;
+  };
+  if (!json) out += fmt::format("{}\n", fmt::join(columns, ","));
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    if (json) out += row == 0 ? "[\n{" : ",\n{";
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      if (c > 0) out += ',';
+      if (json) append_json(out, std::string_view(columns[c]));
+      if (json) out += ':';
+      append(row, c);
+    }
+    out += json ? "}" : "\n";
+  }
+  return json ? out + "\n]\n" : out;
+}
+
+std::string shown(const RetentionReportAsked& asked, const std::string& format) {
+  if (format == "csv" || format == "json") return table_text(*asked.run, format == "json");
+  const Report report = retention_report(asked);
+  return format == "markdown" ? as_markdown(report) : format == "html" ? as_html(report) : as_text(report);
+}
+
+/// The verdicts on readings, from the run's targets.csv.
+AlternativeVerdicts verdicts_on_readings(const Ran& ran, const std::vector<TargetAsked>& targets,
+                                         const std::string& alternative, Language language) {
+  Rows<TargetRow> rows;
+  std::vector<std::string> texts;
+  if (targets.empty() || !ran.tables.has("targets")) return {};
+  const FolderTable& table = ran.tables.table("targets");
+  const auto number = [&](std::size_t row, const char* column) {
+    return table.number(row, table.column(column)).value_or(0.0);
+  };
+  const auto text = [&](std::size_t row, const char* column) { return table.text(row, table.column(column)); };
+  for (const TargetAsked& target : targets)
+    for (std::size_t row = 0; row < table.rows(); ++row)
+      if (text(row, "alternative") == alternative && text(row, "target") == target.name) {
+        rows.rows.push_back({text(row, "alternative"), text(row, "target"), number(row, "asked"),
+                             number(row, "probability"), number(row, "standard_error"), text(row, "verdict"),
+                             text(row, "responsible")});
+        break;
+      }
+  if (rows.rows.size() != targets.size())
+    throw InputError("spp retention: targets.csv has other targets than scenario.yaml; run the scenario anew");
+  AlternativeVerdicts all =
+      verdicts_of(ran.loaded->scenario, title_of(*ran.loaded, language), alternative, rows, ran.replicates);
+  AlternativeVerdicts readings{all.scenario, all.alternative, {}};
+  for (std::size_t i = 0; i < targets.size(); ++i)
+    if (targets[i].reading) readings.targets.push_back(std::move(all.targets[i]));
+  return readings;
+}
+
+}  // namespace
+
+int retention_command(const Values& values) {
+  const Language language = language_of(values);
+  const bool quiet = values.has("quiet");
+  const std::string& file = values.files.front();
+  const std::string format = values.text("format", "text");
+  JunitFile junit(values, is_folder(file) ? fs::path(file) : fs::path());
+  std::optional<WholeFile> written;
+  if (values.has("output")) {
+    const auto begins =
+        std::find_if(beginnings.begin(), beginnings.end(), [&](const auto& one) { return one.first == format; });
+    written.emplace(values.text("output"), begins->second);
+  }
+  const Ran ran = is_folder(file) ? read_back(file, values) : run_now(file, values, language);
+
+  RetentionReportAsked asked;
+  asked.scenario = &ran.loaded->scenario;
+  asked.run = &ran.tables;
+  asked.retention = retention_of(ran.loaded->scenario);
+  asked.targets = targets_of(ran.loaded->scenario);
+  asked.title = title_of(*ran.loaded, language);
+  asked.alternative = alternative_of(ran, values);
+  asked.year = year_of(ran, asked.retention, asked.targets, values);
+  asked.language = language;
+  asked.hide_small = values.text("hide-small", "on") == "on";
+  asked.command = command_of(values, asked);
+  const std::string text = shown(asked, format);
+  if (written)
+    written->commit(text);
+  else
+    print(text, Channel::out);
+  if (const std::string note = changed_note(ran.tables, language); !note.empty() && !quiet)
+    print("spp: " + note + "\n", Channel::error);
+  if (written && !quiet)
+    print(fmt::format(fmt::runtime(Words{"spp: {} geschreven\n", "spp: wrote {}\n"}.in(language)),
+                      visible(values.text("output"))),
+          Channel::error);
+  const std::vector<AlternativeVerdicts> verdicts{
+      verdicts_on_readings(ran, asked.targets, asked.alternative, language)};
+  return tell_targets(verdicts, junit, values);
+}
+
+}  // namespace spp

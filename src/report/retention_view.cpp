@@ -1,0 +1,263 @@
+// Places, rows and numbers of the report, and which counts it hides.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "analysis/small_cells.hpp"
+#include "output/spelling.hpp"
+#include "report/retention_sections.hpp"
+
+namespace spp {
+namespace {
+
+std::string called(const Text& text, const std::string& id, Language language) {
+  const std::string& first = language == Language::nl ? text.nl : text.en;
+  const std::string& other = language == Language::nl ? text.en : text.nl;
+  return !first.empty() ? first : !other.empty() ? other : id;
+}
+
+std::vector<std::string> members_of(const Scenario& scenario, const std::string& region,
+                                    const std::string& organisation) {
+  constexpr std::string_view group = "group:";
+  std::vector<std::string> members;
+  if (organisation.starts_with(group)) {
+    const auto found = scenario.reporting_groups.find(organisation.substr(group.size()));
+    if (found != scenario.reporting_groups.end())
+      for (const auto& one : found->second) members.push_back(one.value);
+    return members;
+  }
+  if (organisation != all_of_them) return {organisation};
+  for (const std::string& one : scenario.organisation_names())
+    if (region == all_of_them || scenario.region_of(one) == region) members.push_back(one);
+  return members;
+}
+
+/// What a place is called: an organisation's name, a group's or a region's with what it is.
+std::string place_name(const RetentionView& view, const std::string& region, const std::string& organisation,
+                       bool several_regions) {
+  constexpr std::string_view group = "group:";
+  const Scenario& scenario = view.scenario();
+  if (organisation.starts_with(group))
+    return fmt::format("{} {}", view.say({"groep", "group"}), organisation.substr(group.size()));
+  if (organisation != all_of_them) {
+    const auto found = scenario.organisations.named.find(organisation);
+    return found == scenario.organisations.named.end() ? organisation
+                                                       : called(found->second.name, organisation, view.language());
+  }
+  if (region == all_of_them) return view.say({"alle regio's samen", "all regions together"});
+  const auto found = scenario.regions.find(region);
+  const std::string name =
+      found == scenario.regions.end() ? region : called(found->second.name, region, view.language());
+  return several_regions ? fmt::format("{} {}", view.say({"regio", "region"}), name)
+                         : fmt::format("{} {}", view.say({"de hele regio", "the whole region,"}), name);
+}
+
+int rank_of(const RetentionView::At& place) {
+  if (place.organisation == all_of_them) return place.region == all_of_them ? 3 : 2;
+  return place.organisation.starts_with("group:") ? 1 : 0;
+}
+
+using PlaceKey = std::pair<std::string, std::string>;
+
+PlaceKey key_of(const RetentionView::At& place) { return {place.region, place.organisation}; }
+
+/// The counts of the report as cells, and the sums that tie them.
+class CountTies {
+ public:
+  explicit CountTies(const RetentionView& view) : view_(view) {
+    for (const auto& place : view.places()) add_place(place);
+    for (const auto& place : view.places()) add_totals(place);
+  }
+
+  [[nodiscard]] RetentionView::Hidden hidden() const {
+    const std::vector<bool> cells = hidden_cells(cells_, sums_);
+    RetentionView::Hidden all;
+    for (const auto& [place, first] : leavers_) {
+      std::vector<bool>& list = all.leavers[place];
+      list.assign(countings().size(), false);
+      for (std::size_t c = 0; c < countings().size(); ++c) list[c] = cells[first + heads_twin(c)];
+    }
+    for (const auto& [place, cell] : staff_) all.staff[place] = cells[cell];
+    return all;
+  }
+
+ private:
+  /// The counting of the same leavers in heads: what is hidden there is hidden in fte too.
+  static std::size_t heads_twin(std::size_t c) {
+    Counting wanted = countings()[c];
+    wanted.basis = Basis::heads;
+    return static_cast<std::size_t>(std::find(countings().begin(), countings().end(), wanted) - countings().begin());
+  }
+
+  void add_place(const RetentionView::At& place) {
+    leavers_[key_of(place)] = cells_.size();
+    for (const Counting& counting : countings()) {
+      const auto row = view_.reading(place, all_of_them, {Reading::fewer_leavers, counting});
+      // Fte stands beside heads and never alone, so it is no cell of its own; many enough not to be hidden.
+      const double count = row ? view_.number("retention", *row, "leavers_mean").value_or(0.0) : 0.0;
+      cells_.push_back({counting.basis == Basis::heads ? count : smallest_shown, counting.basis == Basis::heads});
+    }
+    staff_[key_of(place)] = cells_.size();
+    const auto row = view_.reading(place, all_of_them, {});
+    cells_.push_back({row ? view_.number("retention", *row, "average_staff").value_or(0.0) : 0.0, true});
+    add_differences(leavers_[key_of(place)]);
+  }
+
+  /// Leavers counted in one reading and not in another: small ones must not follow from what is shown.
+  void add_differences(std::size_t first) {
+    const auto difference = [&](const Counting& more, const Counting& less) {
+      const auto at = [&](const Counting& one) {
+        return first +
+               static_cast<std::size_t>(std::find(countings().begin(), countings().end(), one) - countings().begin());
+      };
+      const double count = cells_[at(more)].count - cells_[at(less)].count;
+      if (count >= smallest_shown || count <= 0.0) return;
+      cells_.push_back({count, false});
+      sums_.push_back({{{at(more), 1.0}, {at(less), -1.0}, {cells_.size() - 1, -1.0}}});
+    };
+    for (const LeavesFrom from : {LeavesFrom::organisation, LeavesFrom::region, LeavesFrom::sector})
+      difference({from, true, Basis::heads}, {from, false, Basis::heads});
+    for (const bool retirement : {false, true}) {
+      difference({LeavesFrom::organisation, retirement, Basis::heads}, {LeavesFrom::region, retirement, Basis::heads});
+      difference({LeavesFrom::region, retirement, Basis::heads}, {LeavesFrom::sector, retirement, Basis::heads});
+    }
+  }
+
+  void add_totals(const RetentionView::At& place) {
+    if (place.is_one()) return;
+    std::vector<std::size_t> leavers, staff;
+    for (const auto& other : view_.places())
+      if (other.is_one() &&
+          std::find(place.members.begin(), place.members.end(), other.organisation) != place.members.end()) {
+        leavers.push_back(leavers_.at(key_of(other)));
+        staff.push_back(staff_.at(key_of(other)));
+      }
+    const auto sum = [&](std::size_t total, const std::vector<std::size_t>& parts, std::size_t offset) {
+      CountSum one{{{total + offset, -1.0}}};
+      for (const std::size_t part : parts) one.parts.push_back({part + offset, 1.0});
+      sums_.push_back(std::move(one));
+    };
+    for (std::size_t c = 0; c < countings().size(); ++c)
+      if (countings()[c].basis == Basis::heads) sum(leavers_.at(key_of(place)), leavers, c);
+    sum(staff_.at(key_of(place)), staff, 0);
+  }
+
+  const RetentionView& view_;
+  std::vector<CountCell> cells_;
+  std::vector<CountSum> sums_;
+  std::map<PlaceKey, std::size_t> leavers_, staff_;
+};
+
+}  // namespace
+
+RetentionView::RetentionView(const RetentionReportAsked& asked) : asked_(&asked) {
+  find_places();
+  if (asked.hide_small) hidden_ = CountTies(*this).hidden();
+}
+
+void RetentionView::find_places() {
+  std::set<PlaceKey> seen;
+  for (const std::size_t row : rows("retention", {{"alternative", asked_->alternative},
+                                                  {"year", std::to_string(asked_->year)},
+                                                  {"profession", std::string(all_of_them)},
+                                                  {"reading", "fewer_leavers"},
+                                                  {"leavers", "organisation"},
+                                                  {"basis", "heads"}}))
+    seen.emplace(text("retention", row, "region"), text("retention", row, "organisation"));
+  const bool several = scenario().region_names().size() > 1;
+  for (const PlaceKey& key : seen) {
+    At place{key.first, key.second, place_name(*this, key.first, key.second, several),
+             members_of(scenario(), key.first, key.second)};
+    places_.push_back(std::move(place));
+  }
+  std::stable_sort(places_.begin(), places_.end(), [](const At& a, const At& b) { return rank_of(a) < rank_of(b); });
+}
+
+const RetentionView::At& RetentionView::whole() const {
+  for (const At& place : places_)
+    if (rank_of(place) == 1) return place;
+  return places_.back();
+}
+
+bool RetentionView::has(std::string_view table) const { return asked_->run->has(table); }
+
+std::vector<std::size_t> RetentionView::rows(std::string_view table, const Wanted& wanted) const {
+  std::vector<std::size_t> found;
+  if (!has(table)) return found;
+  const FolderTable& all = asked_->run->table(table);
+  std::vector<std::size_t> columns;
+  for (const auto& one : wanted) columns.push_back(all.column(one.first));
+  for (std::size_t row = 0; row < all.rows(); ++row) {
+    bool fits = true;
+    for (std::size_t k = 0; k < columns.size() && fits; ++k) fits = all.text(row, columns[k]) == wanted[k].second;
+    if (fits) found.push_back(row);
+  }
+  return found;
+}
+
+std::string RetentionView::text(std::string_view table, std::size_t row, std::string_view column) const {
+  const FolderTable& all = asked_->run->table(table);
+  return std::string(all.text(row, all.column(column)));
+}
+
+std::optional<double> RetentionView::number(std::string_view table, std::size_t row, std::string_view column) const {
+  const FolderTable& all = asked_->run->table(table);
+  return all.number(row, all.column(column));
+}
+
+std::optional<std::size_t> RetentionView::reading(const At& place, std::string_view profession,
+                                                  const ReadingKey& key) const {
+  const auto found = rows("retention", {{"alternative", asked_->alternative},
+                                        {"year", std::to_string(asked_->year)},
+                                        {"region", place.region},
+                                        {"organisation", place.organisation},
+                                        {"profession", std::string(profession)},
+                                        {"reading", std::string(choice_name(key.reading))},
+                                        {"leavers", std::string(choice_name(key.counting.from))},
+                                        {"retirement", key.counting.retirement ? "true" : "false"},
+                                        {"basis", std::string(choice_name(key.counting.basis))}});
+  return found.empty() ? std::optional<std::size_t>() : found.front();
+}
+
+bool RetentionView::hides(const At& place, std::size_t counting) const {
+  const auto found = hidden_.leavers.find(key_of(place));
+  if (found == hidden_.leavers.end()) return false;
+  return found->second[counting] || hidden_.staff.at(key_of(place));
+}
+
+std::string RetentionView::number_text(double value, int decimals) const {
+  return spelled(value, decimals, language());
+}
+
+std::string RetentionView::percent(double share, int decimals) const {
+  return spelled(share * 100.0, decimals, language()) + "%";
+}
+
+std::string RetentionView::chance(std::size_t row) const {
+  if (text("retention", row, "possible") == "false") return say({"kan niet", "cannot be"});
+  const double met = number("retention", row, "probability_met").value_or(0.0);
+  const auto without = number("retention", row, "probability_met_without_policies");
+  return without ? fmt::format("{} ({})", percent(met, 0), percent(*without, 0)) : percent(met, 0);
+}
+
+std::string RetentionView::profession_name(const std::string& id) const {
+  if (id == all_of_them) return say({"alle beroepen samen", "all professions together"});
+  const auto found = scenario().professions.named.find(id);
+  return found == scenario().professions.named.end() ? id : called(found->second.name, id, language());
+}
+
+std::string hidden_text(const RetentionView& view) { return view.say({"verborgen", "hidden"}); }
+
+std::string reading_words(const RetentionView& view, Reading reading) {
+  for (const auto& one : choices<Reading>)
+    if (one.value == reading) return view.say(one.help);
+  return {};
+}
+
+std::string leavers_words(const RetentionView& view, LeavesFrom from) {
+  for (const auto& one : choices<LeavesFrom>)
+    if (one.value == from) return view.say(one.help);
+  return {};
+}
+
+}  // namespace spp
