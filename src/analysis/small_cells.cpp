@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 namespace spp {
 namespace {
@@ -53,6 +54,7 @@ class Equations {
       for (std::size_t r = 0; r < rows_.size(); ++r) {
         if (r == next) continue;
         const double times = rows_[r][u] / rows_[next][u];
+        if (times == 0.0) continue;
         for (std::size_t c = u; c < unknowns_.size(); ++c) rows_[r][c] -= times * rows_[next][c];
       }
       ++next;
@@ -62,20 +64,43 @@ class Equations {
   std::vector<std::vector<double>> rows_;
 };
 
-/// The smallest count that is shown in a table beside a cell in some sum.
+/// The smallest count that is shown in a table in a sum with a cell; where none is, in a sum with those of these sums,
+/// and so on.
 std::optional<std::size_t> smallest_beside(std::size_t cell, std::span<const CountCell> cells,
                                            std::span<const CountSum> sums, const std::vector<bool>& hidden) {
-  std::optional<std::size_t> best;
+  std::vector<bool> near(cells.size(), false), taken(sums.size(), false);
+  near[cell] = true;
+  for (bool more = true; more;) {
+    more = false;
+    std::optional<std::size_t> best;
+    std::vector<std::size_t> reached;
+    for (std::size_t s = 0; s < sums.size(); ++s) {
+      const auto& parts = sums[s].parts;
+      if (taken[s] ||
+          std::none_of(parts.begin(), parts.end(), [&](const CountSum::Part& part) { return near[part.cell]; }))
+        continue;
+      taken[s] = more = true;
+      for (const CountSum::Part& part : parts) {
+        reached.push_back(part.cell);
+        if (hidden[part.cell] || !cells[part.cell].in_table) continue;
+        const auto rank = [&](std::size_t one) { return std::pair{cells[one].wanted, cells[one].count}; };
+        if (!best || rank(part.cell) < rank(*best)) best = part.cell;
+      }
+    }
+    if (best) return best;
+    for (const std::size_t one : reached) near[one] = true;
+  }
+  return {};
+}
+
+/// Marks the cells that stand in a sum with a cell.
+void touch(std::size_t cell, std::span<const CountSum> sums, std::vector<bool>& touched) {
   for (const CountSum& sum : sums) {
     const bool concerns =
         std::any_of(sum.parts.begin(), sum.parts.end(), [&](const CountSum::Part& part) { return part.cell == cell; });
     if (!concerns) continue;
-    for (const CountSum::Part& part : sum.parts) {
-      if (hidden[part.cell] || !cells[part.cell].in_table) continue;
-      if (!best || cells[part.cell].count < cells[*best].count) best = part.cell;
-    }
+    for (const CountSum::Part& part : sum.parts) touched[part.cell] = true;
   }
-  return best;
 }
 
 }  // namespace
@@ -86,13 +111,15 @@ std::vector<bool> hidden_cells(std::span<const CountCell> cells, std::span<const
   for (std::vector<std::size_t> given = Equations(sums, hidden).given_away(); !given.empty();
        given = Equations(sums, hidden).given_away()) {
     bool more = false;
+    std::vector<bool> touched(cells.size(), false);
     for (const std::size_t cell : given) {
-      auto beside = smallest_beside(cell, cells, sums, hidden);
-      for (std::size_t i = 0; i < cells.size() && !beside; ++i)
-        if (!hidden[i] && cells[i].in_table) beside = i;
+      // What was hidden for another in a sum with this one may help this one too.
+      if (touched[cell]) continue;
+      const auto beside = smallest_beside(cell, cells, sums, hidden);
       if (!beside) continue;
-      hidden[*beside] = true;
-      more = true;
+      hidden[*beside] = more = true;
+      touch(*beside, sums, touched);
+      touch(cell, sums, touched);
     }
     if (!more) break;  // nothing is shown
   }

@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <set>
 #include <vector>
 
 #include "cli/terminal.hpp"
@@ -134,49 +135,57 @@ std::string targets_text(const RunDiff& diff, Language language) {
   return columns.empty() ? std::string() : title(head.in(language)) + columns.text();
 }
 
-/// What a figure is of, its year aside.
-std::vector<std::string> series_of(const OutputChangeRow& row) {
-  return {row.table, row.alternative, row.region, row.organisation, row.profession, row.item, row.quantity};
+/// What a line of the table is of: a measure, or a reading however leavers are counted.
+std::vector<std::string> subject_of(const OutputChangeRow& row) {
+  return {row.table, row.table == "retention" ? row.item.substr(0, row.item.find(',')) : row.item, row.quantity};
 }
+
+bool is_figure(const OutputChangeRow& row) { return row.difference && row.table != "targets"; }
 
 std::string place_of(const OutputChangeRow& row) {
   return visible(row.organisation == all_of_them ? row.region : row.organisation);
 }
 
-/// The largest differences, each in the year in which it is largest.
+/// A line for each measure or reading, where it differs most: the largest first.
 std::string figures_text(const RunDiff& diff, Language language) {
-  constexpr Words before{"was", "before"}, after{"is", "after"}, difference{"verschil", "difference"},
-      in_sd{"in sd", "in sd"}, years{"en {} jaar", "and {} years"}, year{"en 1 jaar", "and 1 year"},
-      shown_words{
-          " de {} grootste van {} reeksen, elk in het jaar waarin ze het meest verschilt; --format csv geeft alles\n",
-          " the {} largest of {} series, each in the year in which it differs most; --format csv has all\n"};
-  std::map<std::vector<std::string>, int> series;
+  constexpr std::array<Words, 10> heads{{{"cijfer", "figure"},
+                                         {"variant", "alternative"},
+                                         {"plaats", "place"},
+                                         {"beroep", "profession"},
+                                         {"jaar", "year"},
+                                         {"was", "before"},
+                                         {"is", "after"},
+                                         {"verschil", "difference"},
+                                         {"in sd", "in sd"},
+                                         {"", ""}}};
+  constexpr Words more{"en {} andere", "and {} others"},
+      cut{" de {} grootste van {}, elk waar het het meest verschilt; --format csv geeft alle cijfers\n",
+          " the {} largest of {}, each where it differs most; --format csv has every figure\n"};
+  std::map<std::vector<std::string>, std::size_t> subjects;
   for (const OutputChangeRow& row : diff.outputs.rows)
-    if (row.difference && row.table != "targets") ++series[series_of(row)];
+    if (is_figure(row)) ++subjects[subject_of(row)];
+  if (subjects.empty()) return {};
   Columns columns({false, false, false, false, true, true, true, false, true, false});
-  columns.add({"", "", "", "", "", std::string(before.in(language)), std::string(after.in(language)),
-               std::string(difference.in(language)), std::string(in_sd.in(language)), ""});
-  std::map<std::vector<std::string>, int> told;
+  std::vector<std::string> head;
+  for (const Words& words : heads) head.emplace_back(words.in(language));
+  columns.add(std::move(head));
+  std::set<std::vector<std::string>> told;
   for (const OutputChangeRow& row : diff.outputs.rows) {
-    if (!row.difference || row.table == "targets" || told.size() == most_figures_shown) continue;
-    if (!told.emplace(series_of(row), 0).second) continue;
+    if (told.size() == most_figures_shown) break;
+    if (!is_figure(row) || !told.insert(subject_of(row)).second) continue;
     const std::array<std::string, 3> numbers = numbers_of(row, language);
-    const int more = series[series_of(row)] - 1;
+    const std::size_t others = subjects[subject_of(row)] - 1;
     std::string note = note_of(row, language);
-    if (more > 0)
+    if (others > 0)
       note += (note.empty() ? "" : ", ") +
-              (more == 1 ? std::string(year.in(language)) : fmt::format(fmt::runtime(years.in(language)), more));
-    const std::string item = row.quantity == "value" ? row.item + " (value)" : row.item;
-    columns.add({visible(row.alternative), visible(item), place_of(row),
-                 row.profession == all_of_them ? std::string() : visible(row.profession),
+              fmt::format(fmt::runtime(more.in(language)), spelled(static_cast<double>(others), 0, language));
+    columns.add({visible(row.quantity == "value" ? row.item + " (value)" : row.item), visible(row.alternative),
+                 place_of(row), row.profession == all_of_them ? std::string(all_of_them) : visible(row.profession),
                  row.year ? std::to_string(*row.year) : std::string(), numbers[0], numbers[1], numbers[2],
                  row.in_sd ? spelled(*row.in_sd, *row.in_sd < 1.0 ? 2 : 1, language) : std::string(), note});
   }
-  if (told.empty()) return {};
   std::string out = columns.text();
-  if (series.size() > told.size())
-    out += fmt::format(fmt::runtime(shown_words.in(language)), told.size(),
-                       spelled(static_cast<double>(series.size()), 0, language));
+  if (subjects.size() > told.size()) out += fmt::format(fmt::runtime(cut.in(language)), told.size(), subjects.size());
   return out;
 }
 

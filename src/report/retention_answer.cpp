@@ -49,8 +49,8 @@ std::string target_sentence(const RetentionView& view, const TargetAsked& target
 
 /// The chance of each reading of the whole, side by side.
 BulletList four_readings(const RetentionView& view) {
-  constexpr Words line{"{}: {}; met {} is het gehaald, verwacht {} (basis {})",
-                       "{}: {}; met by {}, expected {} (base {})"},
+  constexpr Words line{"{} ({}): {}; met {} is het gehaald", "{} ({}): {}; met by {}"},
+      expected{", verwacht {} (basis {})", ", expected {} (base {})"},
       at_most{"hoogstens {} vertrek", "at most {} leaving"}, at_least{"minstens {} behoud", "at least {} staying"},
       cannot{"kan niet: daarvoor zou meer dan iedereen moeten blijven",
              "cannot be: more than everybody would have to stay"},
@@ -67,9 +67,11 @@ BulletList four_readings(const RetentionView& view) {
         !possible ? view.say(cannot)
         : without ? filled(view, odds, view.percent(figure("probability_met"), 0), view.percent(*without, 0))
                   : filled(view, alone, view.percent(figure("probability_met"), 0));
-    list.items.push_back(filled(view, line, reading_words(view, reading), chance,
-                                filled(view, rate ? at_most : at_least, view.percent(figure("bound"))),
-                                view.percent(figure("value")), view.percent(figure("base"))));
+    std::string item = filled(view, line, reading_words(view, reading), reading_head(view, reading), chance,
+                              filled(view, rate ? at_most : at_least, view.percent(figure("bound"))));
+    if (!view.hides_whole())
+      item += filled(view, expected, view.percent(figure("value")), view.percent(figure("base")));
+    list.items.push_back(std::move(item));
   }
   return list;
 }
@@ -82,7 +84,7 @@ std::string detectable_sentence(const RetentionView& view) {
       "five). So counting over {4} {5} show the {3} that is asked."},
       cannot{"niet", "cannot"}, can{"wel", "can"}, one{"een jaar", "one year"}, more{"{} jaar", "{} years"};
   const auto row = view.reading(view.whole(), all_of_them, {});
-  if (!row) return {};
+  if (!row || view.hides_whole()) return {};
   const double fall = view.number("retention", *row, "detectable").value_or(1.0);
   const double change = view.asked().retention.change;
   const int window = view.asked().retention.window;
@@ -147,7 +149,8 @@ ReportSection answer_section(const RetentionView& view) {
                    "in heads, alternative {}:"},
              view.whole().name, view.asked().year, view.asked().alternative)});
   section.blocks.push_back(four_readings(view));
-  section.blocks.push_back(Paragraph{detectable_sentence(view)});
+  if (std::string sentence = detectable_sentence(view); !sentence.empty())
+    section.blocks.push_back(Paragraph{std::move(sentence)});
   return section;
 }
 

@@ -50,9 +50,16 @@ class RetentionView {
   struct Hidden {
     std::map<std::pair<std::string, std::string>, std::vector<bool>> leavers;  ///< [region, organisation][counting]
     std::map<std::pair<std::string, std::string>, bool> staff;
+    std::map<std::string, bool> professions;  ///< of the whole: leavers or staff
   };
   [[nodiscard]] const Hidden& hidden() const { return hidden_; }
   [[nodiscard]] bool hides(const At& place, std::size_t counting) const;
+  [[nodiscard]] bool hides_profession(const std::string& profession) const;
+  /// Whether the figures of the whole, in the usual counting, are hidden.
+  [[nodiscard]] bool hides_whole() const;
+
+  /// The same of a count of each place, in their order; nothing where a place has none.
+  [[nodiscard]] std::vector<bool> hidden_among_places(const std::vector<std::optional<double>>& counts) const;
 
   [[nodiscard]] std::string number_text(double value, int decimals) const;
   [[nodiscard]] std::string percent(double share, int decimals = 1) const;
@@ -70,7 +77,8 @@ class RetentionView {
 
 /// What is shown in place of a small count.
 [[nodiscard]] std::string hidden_text(const RetentionView& view);
-/// The four readings as people call them, and whose leavers.
+/// The four readings as people call them, short at the head of a column; and whose leavers.
+[[nodiscard]] std::string reading_head(const RetentionView& view, Reading reading);
 [[nodiscard]] std::string reading_words(const RetentionView& view, Reading reading);
 [[nodiscard]] std::string leavers_words(const RetentionView& view, LeavesFrom from);
 

@@ -14,7 +14,7 @@ constexpr std::array all_readings{Reading::fewer_leavers, Reading::fewer_leavers
 
 /// Columns of the four readings behind others.
 void add_readings(const RetentionView& view, std::vector<ReportTable::Column>& columns) {
-  for (const Reading reading : all_readings) columns.push_back({reading_words(view, reading), true});
+  for (const Reading reading : all_readings) columns.push_back({reading_head(view, reading), true});
 }
 
 void add_chances(const RetentionView& view, const RetentionView::At& place, const std::string& profession,
@@ -72,30 +72,19 @@ ReportTable by_place(const RetentionView& view) {
   return table;
 }
 
-/// Professions of the whole: the counts stand under the same rule, since they add up to the row above.
+/// Professions of the whole; their counts add up to the row above.
 ReportTable by_profession(const RetentionView& view) {
   ReportTable table;
   table.caption =
       fmt::format("{} {}", view.say({"Hetzelfde per beroep, voor", "The same by profession, for"}), view.whole().name);
   table.columns = count_columns(view, {"beroep", "profession"});
   const std::vector<std::string> professions = view.scenario().profession_names();
-  std::vector<CountCell> cells;
-  CountSum sum;
-  std::vector<std::optional<std::size_t>> found;
   for (const std::string& profession : professions) {
-    found.push_back(view.reading(view.whole(), profession, {}));
-    sum.parts.push_back({cells.size(), 1.0});
-    cells.push_back({found.back() ? view.number("retention", *found.back(), "leavers_mean").value_or(0.0) : 0.0});
-  }
-  // The total is shown above, or hidden there.
-  const bool total_shown = !view.hides(view.whole(), number_of({}));
-  const std::vector<bool> hidden =
-      hidden_cells(cells, std::span<const CountSum>(&sum, total_shown ? std::size_t{1} : std::size_t{0}));
-  for (std::size_t p = 0; p < professions.size(); ++p) {
-    if (!found[p]) continue;
-    std::vector<std::string> row{view.profession_name(professions[p])};
-    add_counts(view, *found[p], view.asked().hide_small && hidden[p], 1, row);
-    add_chances(view, view.whole(), professions[p], {}, row);
+    const auto found = view.reading(view.whole(), profession, {});
+    if (!found) continue;
+    std::vector<std::string> row{view.profession_name(profession)};
+    add_counts(view, *found, view.hides_profession(profession), 1, row);
+    add_chances(view, view.whole(), profession, {}, row);
     table.rows.push_back(std::move(row));
   }
   return table;
@@ -133,12 +122,6 @@ ReportTable all_of(const RetentionView& view, const RetentionView::At& place) {
   return table;
 }
 
-/// A count of people in a report for outsiders.
-std::string people(const RetentionView& view, double count) {
-  if (view.asked().hide_small && count < smallest_shown) return view.say({"minder dan 6", "fewer than 6"});
-  return view.number_text(count, 1);
-}
-
 /// The sum of a flow's means over the rows that fit.
 std::optional<double> flow_mean(const RetentionView& view, const RetentionView::At& place, const std::string& programme,
                                 int year) {
@@ -170,7 +153,7 @@ std::string change_text(const RetentionView& view, double now, double base) {
   return fmt::format("{}{}", now >= base ? "+" : "−", view.percent(std::abs(now / base - 1.0), 0));
 }
 
-/// Intake of programmes at a place, in the base year and in the year reported: hidden where few, and then no change.
+/// Intake of programmes, in the base year and in the year reported; no change where one of them is hidden.
 ReportTable intake_table(const RetentionView& view, bool placements) {
   ReportTable table;
   table.caption =
@@ -186,15 +169,26 @@ ReportTable intake_table(const RetentionView& view, bool placements) {
                    {view.say({"verschil", "change"}), true}};
   for (const auto& [name, programme] : view.scenario().programmes) {
     if (is_placement(programme) != placements) continue;
+    std::vector<std::optional<double>> now, before;
     for (const auto& place : view.places()) {
-      const auto now = flow_mean(view, place, name, year);
-      if (!now) continue;
-      auto before = flow_mean(view, place, name, base);
-      if (const auto counted = observed(view, place, placements ? "placements" : "intake", base)) before = counted;
-      const bool small = view.asked().hide_small && (*now < smallest_shown || (before && *before < smallest_shown));
-      table.rows.push_back({name, place.name, before ? people(view, *before) : view.say({"niet bekend", "not known"}),
-                            people(view, *now),
-                            !before || *before <= 0.0 || small ? std::string("–") : change_text(view, *now, *before)});
+      now.push_back(flow_mean(view, place, name, year));
+      before.push_back(flow_mean(view, place, name, base));
+      if (const auto counted = observed(view, place, placements ? "placements" : "intake", base))
+        before.back() = counted;
+    }
+    const std::vector<bool> now_hidden = view.hidden_among_places(now),
+                            before_hidden = view.hidden_among_places(before);
+    for (std::size_t i = 0; i < now.size(); ++i) {
+      if (!now[i]) continue;
+      const auto shown = [&](const std::optional<double>& count, bool hidden) {
+        return !count   ? view.say({"niet bekend", "not known"})
+               : hidden ? hidden_text(view)
+                        : view.number_text(*count, 1);
+      };
+      const bool compared = before[i] && *before[i] > 0.0 && !now_hidden[i] && !before_hidden[i];
+      table.rows.push_back({name, view.places()[i].name, shown(before[i], before_hidden[i]),
+                            shown(now[i], now_hidden[i]),
+                            compared ? change_text(view, *now[i], *before[i]) : std::string("–")});
     }
   }
   return table;

@@ -67,6 +67,7 @@ class CountTies {
   explicit CountTies(const RetentionView& view) : view_(view) {
     for (const auto& place : view.places()) add_place(place);
     for (const auto& place : view.places()) add_totals(place);
+    add_professions(view.whole());
   }
 
   [[nodiscard]] RetentionView::Hidden hidden() const {
@@ -78,6 +79,7 @@ class CountTies {
       for (std::size_t c = 0; c < countings().size(); ++c) list[c] = cells[first + heads_twin(c)];
     }
     for (const auto& [place, cell] : staff_) all.staff[place] = cells[cell];
+    for (const auto& [profession, first] : professions_) all.professions[profession] = cells[first] || cells[first + 1];
     return all;
   }
 
@@ -95,11 +97,12 @@ class CountTies {
       const auto row = view_.reading(place, all_of_them, {Reading::fewer_leavers, counting});
       // Fte stands beside heads and never alone, so it is no cell of its own; many enough not to be hidden.
       const double count = row ? view_.number("retention", *row, "leavers_mean").value_or(0.0) : 0.0;
-      cells_.push_back({counting.basis == Basis::heads ? count : smallest_shown, counting.basis == Basis::heads});
+      cells_.push_back({counting.basis == Basis::heads ? count : smallest_shown, counting.basis == Basis::heads,
+                        counting == Counting{}});
     }
     staff_[key_of(place)] = cells_.size();
     const auto row = view_.reading(place, all_of_them, {});
-    cells_.push_back({row ? view_.number("retention", *row, "average_staff").value_or(0.0) : 0.0, true});
+    cells_.push_back({row ? view_.number("retention", *row, "average_staff").value_or(0.0) : 0.0, true, true});
     add_differences(leavers_[key_of(place)]);
   }
 
@@ -142,10 +145,31 @@ class CountTies {
     sum(staff_.at(key_of(place)), staff, 0);
   }
 
+  /// Leavers and staff of each profession, which add up to those of the place.
+  void add_professions(const RetentionView::At& place) {
+    const auto usual =
+        static_cast<std::size_t>(std::find(countings().begin(), countings().end(), Counting{}) - countings().begin());
+    CountSum leavers{{{leavers_.at(key_of(place)) + usual, -1.0}}}, staff{{{staff_.at(key_of(place)), -1.0}}};
+    for (const std::string& profession : view_.scenario().profession_names()) {
+      const auto row = view_.reading(place, profession, {});
+      const auto figure = [&](const char* column) {
+        return row ? view_.number("retention", *row, column).value_or(0.0) : 0.0;
+      };
+      professions_[profession] = cells_.size();
+      leavers.parts.push_back({cells_.size(), 1.0});
+      cells_.push_back({figure("leavers_mean"), true});
+      staff.parts.push_back({cells_.size(), 1.0});
+      cells_.push_back({figure("average_staff"), true});
+    }
+    sums_.push_back(std::move(leavers));
+    sums_.push_back(std::move(staff));
+  }
+
   const RetentionView& view_;
   std::vector<CountCell> cells_;
   std::vector<CountSum> sums_;
   std::map<PlaceKey, std::size_t> leavers_, staff_;
+  std::map<std::string, std::size_t> professions_;
 };
 
 }  // namespace
@@ -225,6 +249,35 @@ bool RetentionView::hides(const At& place, std::size_t counting) const {
   return found->second[counting] || hidden_.staff.at(key_of(place));
 }
 
+bool RetentionView::hides_profession(const std::string& profession) const {
+  const auto found = hidden_.professions.find(profession);
+  return found != hidden_.professions.end() && found->second;
+}
+
+bool RetentionView::hides_whole() const {
+  return hides(whole(), static_cast<std::size_t>(std::find(countings().begin(), countings().end(), Counting{}) -
+                                                 countings().begin()));
+}
+
+std::vector<bool> RetentionView::hidden_among_places(const std::vector<std::optional<double>>& counts) const {
+  if (!asked_->hide_small) return std::vector<bool>(counts.size(), false);
+  std::vector<CountCell> cells;
+  std::vector<CountSum> sums;
+  for (std::size_t total = 0; total < counts.size(); ++total) {
+    cells.push_back({counts[total].value_or(smallest_shown), counts[total].has_value()});
+    if (places_[total].is_one() || !counts[total]) continue;
+    CountSum sum{{{total, -1.0}}};
+    for (std::size_t one = 0; one < counts.size(); ++one) {
+      const std::vector<std::string>& members = places_[total].members;
+      if (counts[one] && places_[one].is_one() &&
+          std::find(members.begin(), members.end(), places_[one].organisation) != members.end())
+        sum.parts.push_back({one, 1.0});
+    }
+    sums.push_back(std::move(sum));
+  }
+  return hidden_cells(cells, sums);
+}
+
 std::string RetentionView::number_text(double value, int decimals) const {
   return spelled(value, decimals, language());
 }
@@ -247,6 +300,22 @@ std::string RetentionView::profession_name(const std::string& id) const {
 }
 
 std::string hidden_text(const RetentionView& view) { return view.say({"verborgen", "hidden"}); }
+
+std::string reading_head(const RetentionView& view, Reading reading) {
+  const double change = view.asked().retention.change;
+  const std::string less = view.number_text(1.0 - change, 1), more = view.number_text(1.0 + change, 1);
+  switch (reading) {
+    case Reading::fewer_leavers:
+      return fmt::format("{} × {}", view.say({"vertrek", "leaving"}), less);
+    case Reading::fewer_leavers_each_year:
+      return fmt::format("{} × {}ⁿ", view.say({"vertrek", "leaving"}), less);
+    case Reading::higher_retention_rate:
+      return fmt::format("{} × {}", view.say({"behoud", "staying"}), more);
+    case Reading::ten_points:
+      break;
+  }
+  return fmt::format("{} + {} pt", view.say({"behoud", "staying"}), view.number_text(100.0 * change, 0));
+}
 
 std::string reading_words(const RetentionView& view, Reading reading) {
   for (const auto& one : choices<Reading>)

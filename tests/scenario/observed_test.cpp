@@ -17,10 +17,10 @@ const Scenario& scenario() {
     const Document document = Document::from_text(
         "test.yaml",
         "start: 2026-01\nyears: 2\nregion: noord\n"
-        "organisations: {martini: {name: Martini Ziekenhuis, rooms: 4}, wza: {rooms: 2}}\n"
+        "organisations: {martini: {name: Martini Ziekenhuis}, wza: {}}\n"
         "reporting_groups: {klein: [wza]}\nprofessions: {ops: {retirement_age: 67}, anes: {retirement_age: 67}}\n"
         "staff: {ops: 20, anes: 10}\nage_shares: {default: {30: 1}}\nfte_per_head: 0.8\n"
-        "recruit_ages: {default: {30: 1}}\nstaff_per_room: {ops: 2, anes: 1}\n",
+        "recruit_ages: {default: {30: 1}}\ndemand: {ops: 20, anes: 10}\n",
         {}, problems);
     Scenario read = read_scenario(document, {}, problems);
     REQUIRE_FALSE(problems.any_error());
