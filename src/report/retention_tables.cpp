@@ -327,10 +327,11 @@ ReportSection attribution_section(const RetentionView& view) {
   section.blocks.push_back(std::move(table));
   if (overlap != "–" && !overlap.empty())
     section.blocks.push_back(Paragraph{fmt::format(
-        fmt::runtime(view.say({"Overlap: samen geeft het beleid {} vertrekkers meer dan de losse effecten bij elkaar. "
-                               "Wie de losse effecten optelt, telt dat verschil dubbel.",
-                               "Overlap: together the policies give {} leavers more than their effects one by one add "
-                               "up to. Adding up single effects counts that difference twice."})),
+        fmt::runtime(
+            view.say({"Overlap: het effect van alles samen min de som van de losse effecten is {} vertrekkers. "
+                      "Losse effecten optellen laat dat verschil weg.",
+                      "Overlap: the effect of all together less the sum of each alone is {} leavers. Adding up "
+                      "single effects leaves that out."})),
         overlap)});
   return section;
 }
