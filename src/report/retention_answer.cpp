@@ -80,7 +80,7 @@ std::string detectable_sentence(const RetentionView& view) {
   constexpr Words words{
       "Wat tellen kan laten zien: met gemiddeld {} vertrekkers in {} valt pas een werkelijke daling van {} op (in vier "
       "van de vijf gevallen). De gevraagde {} is met een telling over {} dus {} aan te tonen.",
-      "What counting can show: with {} leavers on average in {}, only a true fall of {} shows (four times out of "
+      "What counting can show: with {0} leavers on average in {1}, only a true fall of {2} shows (four times out of "
       "five). So counting over {4} {5} show the {3} that is asked."},
       cannot{"niet", "cannot"}, can{"wel", "can"}, one{"een jaar", "one year"}, more{"{} jaar", "{} years"};
   const auto row = view.reading(view.whole(), all_of_them, {});
