@@ -137,13 +137,30 @@ std::string targets_text(const RunDiff& diff, Language language) {
 
 /// What a line of the table is of: a measure, or a reading however leavers are counted.
 std::vector<std::string> subject_of(const OutputChangeRow& row) {
-  return {row.table, row.table == "retention" ? row.item.substr(0, row.item.find(',')) : row.item, row.quantity};
+  return {row.table, row.table == "retention" ? row.item.substr(0, row.item.find(" /")) : row.item, row.quantity};
+}
+
+/// The item as it is told: whether retirement counts in words.
+std::string item_of(const OutputChangeRow& row, Language language) {
+  if (row.table != "retention") return visible(row.item);
+  constexpr Words with{"met pensioen", "with retirement"}, without{"zonder pensioen", "without retirement"};
+  std::string item = row.item;
+  for (const auto& [mark, words] : {std::pair{std::string_view(" / true /"), with}, {" / false /", without}})
+    if (const std::size_t at = item.find(mark); at != std::string::npos)
+      item.replace(at, mark.size(), " / " + std::string(words.in(language)) + " /");
+  return visible(row.quantity == "value" ? item + " (value)" : item);
 }
 
 bool is_figure(const OutputChangeRow& row) { return row.difference && row.table != "targets"; }
 
 std::string place_of(const OutputChangeRow& row) {
   return visible(row.organisation == all_of_them ? row.region : row.organisation);
+}
+
+bool has_several_alternatives(const RunDiff& diff) {
+  const std::vector<OutputChangeRow>& rows = diff.outputs.rows;
+  return std::any_of(rows.begin(), rows.end(),
+                     [&](const OutputChangeRow& row) { return row.alternative != rows.front().alternative; });
 }
 
 /// A line for each measure or reading, where it differs most: the largest first.
@@ -158,16 +175,18 @@ std::string figures_text(const RunDiff& diff, Language language) {
                                          {"verschil", "difference"},
                                          {"in sd", "in sd"},
                                          {"", ""}}};
-  constexpr Words more{"en {} andere", "and {} others"},
+  constexpr Words more{"en nog {}", "and {} more"},
       cut{" de {} grootste van {}, elk waar het het meest verschilt; --format csv geeft alle cijfers\n",
           " the {} largest of {}, each where it differs most; --format csv has every figure\n"};
   std::map<std::vector<std::string>, std::size_t> subjects;
   for (const OutputChangeRow& row : diff.outputs.rows)
     if (is_figure(row)) ++subjects[subject_of(row)];
   if (subjects.empty()) return {};
+  const bool several = has_several_alternatives(diff);
   Columns columns({false, false, false, false, true, true, true, false, true, false});
   std::vector<std::string> head;
   for (const Words& words : heads) head.emplace_back(words.in(language));
+  if (!several) head[1].clear();  // an empty column takes no room
   columns.add(std::move(head));
   std::set<std::vector<std::string>> told;
   for (const OutputChangeRow& row : diff.outputs.rows) {
@@ -179,8 +198,8 @@ std::string figures_text(const RunDiff& diff, Language language) {
     if (others > 0)
       note += (note.empty() ? "" : ", ") +
               fmt::format(fmt::runtime(more.in(language)), spelled(static_cast<double>(others), 0, language));
-    columns.add({visible(row.quantity == "value" ? row.item + " (value)" : row.item), visible(row.alternative),
-                 place_of(row), row.profession == all_of_them ? std::string(all_of_them) : visible(row.profession),
+    columns.add({item_of(row, language), several ? visible(row.alternative) : std::string(), place_of(row),
+                 row.profession == all_of_them ? std::string(all_of_them) : visible(row.profession),
                  row.year ? std::to_string(*row.year) : std::string(), numbers[0], numbers[1], numbers[2],
                  row.in_sd ? spelled(*row.in_sd, *row.in_sd < 1.0 ? 2 : 1, language) : std::string(), note});
   }
@@ -221,9 +240,11 @@ std::string closing_text(const RunDiff& diff, const Count& count, const DiffName
       "share\n"
       " their chance, so the error is smaller than this\n"},
       apart{
-          " ± is de Monte-Carlofout van het verschil; ongeveer een op de twintig cijfers verschilt er twee door toeval "
+          " ± is de Monte-Carlofout van het verschil; hooguit ongeveer een op de twintig cijfers verschilt er twee "
+          "door toeval "
           "alleen\n",
-          " ± is the Monte Carlo error of the difference; about one figure in twenty differs by two of it by chance "
+          " ± is the Monte Carlo error of the difference; at most about one figure in twenty differs by two of it by "
+          "chance "
           "alone\n"},
       alone{" {} cijfers staan alleen in {}\n", " {} figures are in {} only\n"};
   std::string out(count.differ > 0 ? (diff.shared_chance ? shared : apart).in(language) : std::string_view());

@@ -123,8 +123,7 @@ std::string FolderTables::file(std::string_view name) const {
   const auto known =
       std::find_if(facts_.files.begin(), facts_.files.end(), [&](const HashedFile& one) { return one.name == name; });
   if (known == facts_.files.end())
-    refuse(called_, fmt::format("there is no {}", name),
-           "this takes the folder of `spp run`, and what the run asked for");
+    refuse(called_, fmt::format("there is no {}", name), "a folder of `spp run` has it where the scenario asks for it");
   if (!folder_) return texts_.find(name)->second;
   Problems problems;
   std::optional<std::string> bytes =

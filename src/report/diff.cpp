@@ -243,7 +243,7 @@ OutputChangeRow named_row(const Quantity& quantity, const std::vector<std::strin
   row.organisation = key[3];
   row.profession = key[4];
   constexpr std::size_t place_parts = 5;
-  for (std::size_t i = place_parts; i < key.size(); ++i) row.item += (i > place_parts ? ", " : "") + key[i];
+  for (std::size_t i = place_parts; i < key.size(); ++i) row.item += (i > place_parts ? " / " : "") + key[i];
   return row;
 }
 

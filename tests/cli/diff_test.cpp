@@ -8,7 +8,7 @@ namespace {
 
 using namespace spp::program;
 
-/// Eight people of whom one in ten leaves a year; a target that 10 are there.
+/// Eight people of whom one in ten leaves a year; a target on the shortage.
 constexpr const char* scenario = R"(name: Verschil
 start: 2026-01
 years: 2
@@ -22,7 +22,7 @@ staff: {ops: {ank: {settled: {30: 80}}}}
 exits: {ops: {sector: 0.1}}
 demand: {ops: {ank: 80}}
 targets:
-  - {measure: shortage_fte, at_most: 12, year: 2027, probability: 0.5, alternative: "*"}
+  - {measure: shortage_fte, at_most: 20, year: 2027, probability: 0.5, alternative: "*"}
 )";
 
 struct Runs {
@@ -122,8 +122,9 @@ TEST_CASE("what is no run is told what is") {
     CHECK(ended.out.empty());
     return ended.error;
   };
-  CHECK(told("spp diff a") ==
-        "spp diff: which runs? two folders of `spp run` are compared, the first as what was before\n");
+  CHECK(
+      told("spp diff a") ==
+      "spp diff: which runs? two folders of `spp run` are compared, the first as what was before (spp diff --help)\n");
   CHECK(told("spp diff a b") == "b: there is no such folder; `spp run` makes one, and says at its end where\n");
   CHECK(told("spp diff a.yaml a") == "a.yaml: this is no folder; name the folder that `spp run` wrote from it\n");
   CHECK(told("spp diff a scenarios") ==
