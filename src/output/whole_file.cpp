@@ -29,7 +29,7 @@ bool begins(const fs::path& file, std::string_view with) {
 }
 
 void check_target(const fs::path& target, std::string_view begins_with) {
-  if (!target.has_filename()) throw EnvironmentError(visible(target.string()) + " names no file");
+  if (!target.has_filename()) throw InputError(visible(target.string()) + " names a folder; name a file");
   std::error_code error;
   const fs::file_status status = fs::symlink_status(target, error);
   if (status.type() == fs::file_type::not_found) return;

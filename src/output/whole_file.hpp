@@ -13,8 +13,8 @@ namespace spp {
 class WholeFile {
  public:
   /// Checks that the file can be written, so that a long run does not end in vain; folders above it are made.
-  /// EnvironmentError where it cannot be, and where something stands there that does not begin with `begins_with`: a
-  /// file of somebody else.
+  /// InputError where the name is a folder's, EnvironmentError where it cannot be written, and where something stands
+  /// there that does not begin with `begins_with`: a file of somebody else.
   WholeFile(std::filesystem::path target, std::string_view begins_with);
   /// Removes what was not committed.
   ~WholeFile();

@@ -112,6 +112,7 @@ TEST_CASE("what cannot take a JUnit file is told before anything is run") {
   CHECK(run(folder, "spp run a.yaml -o out --junit a.yaml").code == 3);
   CHECK(text_of(folder.path / "a.yaml") == scenario);
   CHECK(run(folder, "spp run a.yaml -o out --junit /proc/none/a.xml").code == 3);
+  CHECK(run(folder, "spp run a.yaml -o out --junit ci/").code == 2);
   const Ended inside = run(folder, "spp run a.yaml -o out --junit out/a.xml");
   CHECK(inside.code == 2);
   CHECK(has(inside.error, "--junit out/a.xml: a folder of a run holds its own files only"));
