@@ -21,6 +21,7 @@ namespace spp {
 namespace {
 
 constexpr std::string_view everyone = "*", group_mark = "group:";
+constexpr std::size_t most_wrong = 200;
 constexpr int first_year = 1900, last_year = 2200;  // as years of a table
 
 /// A column, by its English and its Dutch name.
@@ -70,8 +71,13 @@ class ObservedReader {
       problems_.add(file_.header_at(0), {}, "there are no figures below these names",
                     "write some, or remove `observed` from the scenario");
     std::vector<Observed> all;
-    for (std::size_t row = 0; row < file_.rows(); ++row)
-      if (std::optional<Observed> one = read_row(row)) all.push_back(std::move(*one));
+    std::size_t wrong = 0;
+    for (std::size_t row = 0; row < file_.rows() && wrong < most_wrong; ++row) {
+      if (std::optional<Observed> one = read_row(row))
+        all.push_back(std::move(*one));
+      else if (++wrong == most_wrong)
+        problems_.add(file_.at(row, 0), {}, fmt::format("{} rows are wrong; what follows was not read", wrong));
+    }
     const auto key = [](const Observed& o) {
       return std::tie(o.year, o.organisation, o.profession, o.measure, o.cause);
     };
@@ -98,35 +104,44 @@ class ObservedReader {
                       "keep one of them");
       place = i;
     }
-    bool complete = true;
-    for (std::size_t i = 0; i < column_names.size(); ++i) {
-      if (columns_[i] || !column_names[i].needed) continue;
-      tell_missing(column_names[i], strange);
-      complete = false;
-    }
-    if (complete) warn_of(strange);
-    return complete;
+    std::vector<ColumnNames> lacking;
+    for (std::size_t i = 0; i < column_names.size(); ++i)
+      if (!columns_[i] && column_names[i].needed) lacking.push_back(column_names[i]);
+    if (lacking.empty())
+      warn_of(strange);
+    else
+      tell_lacking(lacking, strange);
+    return lacking.empty();
   }
 
-  void tell_missing(const ColumnNames& column, const std::vector<std::string>& strange) {
-    std::optional<std::string> meant = nearest(column.en, strange);
-    if (!meant) meant = nearest(column.nl, strange);
-    Origin at = file_.header_at(0);
-    if (meant)
-      at = file_.header_at(static_cast<std::size_t>(std::find(file_.header().begin(), file_.header().end(), *meant) -
-                                                    file_.header().begin()));
-    problems_.add(
-        std::move(at), {}, fmt::format("there is no column `{}` (`{}`)", column.en, column.nl),
-        meant ? fmt::format("is it `{}`?", *meant) : fmt::format("there is `{}`", fmt::join(file_.header(), "`, `")));
+  /// A column that was probably meant to be one of those is told at its name, the others all at once.
+  void tell_lacking(const std::vector<ColumnNames>& lacking, const std::vector<std::string>& strange) {
+    std::vector<std::string> others;
+    for (const ColumnNames& column : lacking) {
+      const std::string both = fmt::format("`{}` (`{}`)", column.en, column.nl);
+      std::optional<std::string> meant = nearest(column.en, strange);
+      if (!meant) meant = nearest(column.nl, strange);
+      if (!meant) {
+        others.push_back(both);
+        continue;
+      }
+      problems_.add(file_.header_at(column_of(*meant)), {}, fmt::format("there is no column {}", both),
+                    fmt::format("is it `{}`?", *meant));
+    }
+    if (!others.empty())
+      problems_.add(file_.header_at(0), {}, fmt::format("there is no column {}", fmt::join(others, ", ")),
+                    fmt::format("there is `{}`", fmt::join(file_.header(), "`, `")));
+  }
+
+  [[nodiscard]] std::size_t column_of(const std::string& name) const {
+    return static_cast<std::size_t>(std::find(file_.header().begin(), file_.header().end(), name) -
+                                    file_.header().begin());
   }
 
   void warn_of(const std::vector<std::string>& strange) {
-    for (const std::string& name : strange) {
-      const auto column = static_cast<std::size_t>(std::find(file_.header().begin(), file_.header().end(), name) -
-                                                   file_.header().begin());
-      problems_.warn(file_.header_at(column), {}, fmt::format("column `{}` is not used", name),
+    for (const std::string& name : strange)
+      problems_.warn(file_.header_at(column_of(name)), {}, fmt::format("column `{}` is not used", name),
                      "used are `year, organisation, profession, measure, cause, value, source`");
-    }
     if (!columns_[source])
       problems_.warn(file_.header_at(0), {},
                      "there is no column `source` (`bron`): nobody can tell where figures come from",
@@ -154,7 +169,7 @@ class ObservedReader {
     good &= read_cause(row, known, one);
     good &= read_value(row, known, one);
     good &= read_source(row, one);
-    if (good && known != nullptr) good = fits(row, *known, one);
+    if (known != nullptr) good &= fits(row, *known, one);
     if (!good || !first_of_its_kind(row, one)) return std::nullopt;
     return one;
   }

@@ -17,6 +17,7 @@
 namespace spp {
 namespace {
 
+constexpr std::size_t most_columns = 1000;
 constexpr std::size_t most_told = 20;  // rows of the wrong length; the rest is counted
 constexpr std::string_view separators = ";\t,";
 constexpr std::string_view save_as = "save the sheet as `CSV UTF-8`";
@@ -227,6 +228,9 @@ class CsvReader {
 
   void take_header() {
     while (!row_.empty() && row_.back().size == 0) row_.pop_back();
+    if (row_.size() > most_columns)
+      return fail(row_[most_columns], fmt::format("the header names more than {} columns", most_columns),
+                  "leave out what is not needed");
     for (const Cell& cell : row_) {
       const std::string name = normal_form(text(cell));
       const auto same = std::find(file_.header_.begin(), file_.header_.end(), name);

@@ -100,6 +100,9 @@ TEST_CASE("an export of a Dutch spreadsheet gives the same figures") {
 TEST_CASE("a column that lacks is told with those there are, or the one that was meant") {
   CHECK(read("year,organisation,profession,measure\n2025,wza,ops,headcount\n").told ==
         "o.csv:1:1: there is no column `value` (`waarde`); there is `year`, `organisation`, `profession`, `measure`\n");
+  CHECK(read("a\n1\n").told ==
+        "o.csv:1:1: there is no column `year` (`jaar`), `organisation` (`organisatie`), `profession` (`beroep`), "
+        "`measure` (`maat`), `value` (`waarde`); there is `a`\n");
   CHECK(read("jaar;organisatei;beroep;maat;waarde\n2025;wza;ops;headcount;2\n").told ==
         "o.csv:1:6: there is no column `organisation` (`organisatie`); is it `organisatei`?\n");
   CHECK(read("year,jaar,organisation,profession,measure,value,source\n")

@@ -163,6 +163,12 @@ TEST_CASE("a file beyond its bounds is refused") {
         "a.csv:3:3: the file has more than 5 cells; leave out what is not needed\n");
 }
 
+TEST_CASE("a header of very many columns is refused at once") {
+  std::string wide;
+  for (int i = 0; i < 500'000; ++i) wide += "x,";
+  CHECK(told(wide + "x\n") == "a.csv:1:2001: the header names more than 1000 columns; leave out what is not needed\n");
+}
+
 TEST_CASE("every beginning of a file is a table or has a problem") {
   const std::string whole = "sep=;\r\n\"a\";b\r\n\"1\"\"\r\n\";caf\xC3\xA9\r\n;;\r\n2;\"x\"\r\n";
   for (std::size_t n = 0; n <= whole.size(); ++n) {
