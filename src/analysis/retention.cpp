@@ -225,6 +225,11 @@ void summarise_reading(ReadingResult& one, const Rates& rates, const RetentionAs
   one.base = base / n;
   one.value = value / n;
   one.bound = bound / n;
+  if (rates.given) {  // the same in all, and as it was measured
+    const Held held = hold(one.key.reading, 0.0, *rates.given, asked.change, one.year - asked.base_year);
+    one.base = held.base;
+    one.bound = held.bound;
+  }
   one.possible = is_possible(one, asked.change);
 }
 

@@ -18,17 +18,19 @@ constexpr const char* page = R"(<!DOCTYPE html>
 <title>{{title}}</title>
 <style>
 body { font: 16px/1.45 system-ui, "Segoe UI", "Liberation Sans", sans-serif; color: #1a1a1a; background: #fff;
-  max-width: 62rem; margin: 2rem auto; padding: 0 1rem; }
+  max-width: 70rem; margin: 2rem auto; padding: 0 1rem; }
 h1 { font-size: 1.7rem; line-height: 1.2; margin: 0 0 .3rem; }
 h2 { font-size: 1.2rem; margin: 2.2rem 0 .6rem; border-bottom: 2px solid #1f5a7a; padding-bottom: .2rem; }
 p, ul { max-width: 46rem; margin: .5rem 0; }
 .sub { color: #444; }
 .wide { overflow-x: auto; }
-table { border-collapse: collapse; margin: .8rem 0 1.2rem; font-size: .9rem; font-variant-numeric: tabular-nums; }
+table { border-collapse: collapse; margin: .8rem 0 1.2rem; font-size: .86rem; font-variant-numeric: tabular-nums; }
 caption { text-align: left; font-weight: 600; padding: .2rem 0 .4rem; }
-th, td { padding: .25rem .7rem .25rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid #d5d9dc; }
+th, td { padding: .22rem .8rem .22rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid #d5d9dc; }
 th { border-bottom: 1.5px solid #555; font-weight: 600; vertical-align: bottom; }
-.n { text-align: right; white-space: nowrap; }
+th:first-child, td:first-child { min-width: 9rem; }
+th.n, td.n { text-align: right; }
+td.n { white-space: nowrap; }
 @media print {
   @page { size: A4; margin: 16mm 14mm; }
   body { font-size: 9.5pt; max-width: none; margin: 0; padding: 0; }

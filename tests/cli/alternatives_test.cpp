@@ -248,7 +248,7 @@ TEST_CASE("what is not written by month is kept by year: less memory, the same y
   const double all = memory(""), by_year = memory("--set record.monthly=none"),
                one = memory("--set record.monthly=none --set 'record.measures=[headcount]'"),
                alone = memory("--alternative zonder");
-  CHECK(by_year < 0.6 * all);
+  CHECK(by_year < 0.7 * all);  // readings of retention need heads and fte by month all the same
   CHECK(one < 0.7 * by_year);
   CHECK(alone < all);      // an exchange keeps who is away
   CHECK(alone > all / 3);  // three alternatives take the results of one and the yearly values of two
