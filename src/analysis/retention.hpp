@@ -166,6 +166,14 @@ inline constexpr auto fields<RetentionRow> = std::tuple{
 /// Its rows, without working them out; those of places without staff among them.
 [[nodiscard]] std::size_t retention_row_count(const Axes& axes, const RetentionAsked& asked);
 
+/// A choice as people call it.
+template <class E>
+[[nodiscard]] std::string_view choice_words(E value, Language language) {
+  for (const auto& one : choices<E>)
+    if (one.value == value) return one.help.in(language);
+  return {};
+}
+
 /// The name of a choice in the tables.
 template <class E>
 [[nodiscard]] std::string_view choice_name(E value) {

@@ -11,8 +11,10 @@ namespace {
 /// What a reading is called: "retention, fewer_leavers, from organisation".
 std::string reading_name(const ReadingKey& key, Language language) {
   const bool nl = language == Language::nl;
-  std::string name = fmt::format(fmt::runtime(nl ? "behoud, {}, uit {}" : "retention, {}, from {}"),
-                                 choice_name(key.reading), choice_name(key.counting.from));
+  std::string name =
+      nl ? fmt::format("behoud, {}, uit {}", choice_words(key.reading, language),
+                       choice_words(key.counting.from, language))
+         : fmt::format("retention, {}, from {}", choice_name(key.reading), choice_name(key.counting.from));
   if (!key.counting.retirement) name += nl ? ", zonder pensioen" : ", without retirement";
   if (key.counting.basis == Basis::fte) name += nl ? ", in fte" : ", in fte";
   return name;
