@@ -192,26 +192,21 @@ double smallest_fall(Counted& counted, const RetentionAsked& asked, std::pair<in
   return 1.0 - std::exp(-power * std::sqrt(1.0 / then + 1.0 / now));
 }
 
-bool is_possible(const ReadingResult& one, double change) {
-  switch (one.key.reading) {
-    case Reading::higher_retention_rate:
-      return one.base * (1.0 + change) <= 1.0 + slack;
-    case Reading::ten_points:
-      return one.base + change <= 1.0 + slack;
-    case Reading::fewer_leavers:
-    case Reading::fewer_leavers_each_year:
-      break;
-  }
-  return true;
+/// No more than everybody can stay; no rate is below 0.
+bool is_possible(Reading reading, double bound) {
+  const bool share = reading == Reading::higher_retention_rate || reading == Reading::ten_points;
+  return !share || bound <= 1.0 + slack;
 }
 
 void summarise_reading(ReadingResult& one, const Rates& rates, const RetentionAsked& asked) {
   double leavers = 0, staff = 0, base = 0, value = 0, bound = 0;
+  bool possible = false;
   for (std::size_t i = 0; i < rates.staff.size(); ++i) {
     if (!rates.has(i)) continue;
     const Held held = hold(one.key.reading, rates.rate(i), rates.base(i), asked.change, one.year - asked.base_year);
     ++one.replicates;
     one.met += held.met ? 1 : 0;
+    possible = possible || is_possible(one.key.reading, held.bound);
     leavers += rates.leavers[i];
     staff += rates.staff[i];
     base += held.base;
@@ -230,7 +225,7 @@ void summarise_reading(ReadingResult& one, const Rates& rates, const RetentionAs
     one.base = held.base;
     one.bound = held.bound;
   }
-  one.possible = is_possible(one, asked.change);
+  one.possible = possible;
 }
 
 /// Everything that has readings, in the order of the tables.

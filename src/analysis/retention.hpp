@@ -73,7 +73,7 @@ struct ReadingResult {
   int replicates = 0;  ///< that have a reading
   int met = 0;         ///< of these
   double leavers = 0, staff = 0, base = 0, value = 0, bound = 0;
-  bool possible = true;     ///< a bound above all staff staying cannot be reached
+  bool possible = true;     ///< whether the base of any replicate allows it: no more than everybody can stay
   double detectable = 1.0;  ///< 1 − exp(−2.49 √(1/x₀ + 1/x₁)), heads in both bases; 1 where nobody left
 };
 
@@ -144,7 +144,8 @@ inline constexpr auto fields<RetentionRow> = std::tuple{
     field("bound", &RetentionRow::bound, unit::none,
           {"Grens: waarmee de lezing gehaald is (gemiddelde)", "Bound with which the reading is met (mean)"}),
     field("possible", &RetentionRow::possible, unit::none,
-          {"Of het kan: meer dan iedereen kan niet blijven", "Whether it can be: no more than everybody can stay"}),
+          {"Of het kan, in enige trekking: meer dan iedereen kan niet blijven",
+           "Whether it can be, in any replicate: no more than everybody can stay"}),
     field("probability_met", &RetentionRow::probability_met, unit::share,
           {"Kans dat de lezing gehaald wordt: deel van de trekkingen die er een hebben",
            "Probability that the reading is met: share of the replicates that have one"}),

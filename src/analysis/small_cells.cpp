@@ -107,14 +107,15 @@ void touch(std::size_t cell, std::span<const CountSum> sums, std::vector<bool>& 
 
 std::vector<bool> hidden_cells(std::span<const CountCell> cells, std::span<const CountSum> sums, double smallest) {
   std::vector<bool> hidden(cells.size());
-  for (std::size_t i = 0; i < cells.size(); ++i) hidden[i] = cells[i].count < smallest;
+  const auto is_small = [&](std::size_t i) { return cells[i].count < smallest; };
+  for (std::size_t i = 0; i < cells.size(); ++i) hidden[i] = is_small(i) || !cells[i].in_table;
   for (std::vector<std::size_t> given = Equations(sums, hidden).given_away(); !given.empty();
        given = Equations(sums, hidden).given_away()) {
     bool more = false;
     std::vector<bool> touched(cells.size(), false);
     for (const std::size_t cell : given) {
       // What was hidden for another in a sum with this one may help this one too.
-      if (touched[cell]) continue;
+      if (!is_small(cell) || touched[cell]) continue;
       const auto beside = smallest_beside(cell, cells, sums, hidden);
       if (!beside) continue;
       hidden[*beside] = more = true;

@@ -11,12 +11,12 @@ namespace spp {
 /// Fewer people than this are hidden.
 inline constexpr double smallest_shown = 6.0;
 
-/// A count. A small difference of two counts is a cell too, though it is in no table: it must not follow from them.
-/// (One of many people that is in no table need not be here: it is neither known nor a secret.)
+/// A count. One that is in no table (leavers for one cause) is known to nobody, but must not follow from those that are
+/// where it is small.
 struct CountCell {
   double count = 0.0;
   bool in_table = true;
-  bool wanted = false;  ///< hidden for another's sake only where none that is not wanted will do
+  int wanted = 0;  ///< hidden for another's sake only where none that is less wanted will do
 };
 
 /// Σ sign · cell = 0: a total and its parts.
@@ -28,9 +28,9 @@ struct CountSum {
   std::vector<Part> parts;
 };
 
-/// Which cells are hidden: those below `smallest`; and of those in a table others (the smallest that is not wanted,
-/// else the smallest), one after another, until no hidden cell follows from what is shown and the sums: by elimination,
-/// so from several sums together too.
+/// Which cells are hidden: those below `smallest`; and of those in a table others (the least wanted, of these the
+/// smallest), one after another, until no count below `smallest` follows from what is shown and the sums: by
+/// elimination, so from several sums together too. What is in no table counts as hidden.
 [[nodiscard]] std::vector<bool> hidden_cells(std::span<const CountCell> cells, std::span<const CountSum> sums,
                                              double smallest = smallest_shown);
 

@@ -83,9 +83,9 @@ struct RunTables {
   Rows<ClosedRoomsRow> closed_rooms;  ///< empty where nobody asked
   Rows<AttributionRow> attribution;   ///< of the last alternative; empty where nobody asked, or it has no policies
   Rows<TargetRow> targets;
-  Rows<RetentionRow> retention;  ///< empty where the run has no whole year after the base year
+  Rows<RetentionRow> retention;       ///< empty where the run has no whole year after the base year
   Rows<ObservedFitRow> observed_fit;  ///< of years that the run has whole
-  Rows<ObservedRow> observed;  ///< what the scenario names beside it; with the first alternative
+  Rows<ObservedRow> observed;         ///< what the scenario names beside it; with the first alternative
   Rows<InputRow> inputs;
   bool only_main = false;  ///< projection holds the main measures only, being too long otherwise
 };

@@ -6,6 +6,7 @@
 #include <unistd.h>
 #include <algorithm>
 #include <fstream>
+#include <map>
 #include <memory>
 #include <thread>
 
@@ -42,9 +43,14 @@ bool employs(const Scenario& scenario, const TargetAsked& target) {
 /// A target must speak of something that the tables have.
 void check_targets(const Scenario& scenario, const Axes& axes, Problems& problems) {
   const RetentionAsked retention = retention_of(scenario);
+  std::map<std::string, std::size_t> names;
   for (std::size_t i = 0; i < scenario.targets.size(); ++i) {
     const std::string path = fmt::format("targets.{}", i + 1);
     const TargetAsked target = target_of(scenario.targets[i], scenario);
+    const auto named = names.emplace(target.name, i + 1);
+    if (!named.second)
+      problems.add(scenario.origin(path), path, fmt::format("target {} is called the same", named.first->second),
+                   "give it another `name`");
     const char* const table = target.reading ? "retention.csv" : "yearly.csv";
     if (const std::string what = nothing_to_judge(target, axes, retention); !what.empty())
       problems.add(scenario.origin(path), path, what, fmt::format("see {} of a run for what there is", table));

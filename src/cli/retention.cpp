@@ -24,8 +24,13 @@ namespace {
 namespace fs = std::filesystem;
 
 /// What begins a file of ours, so that no other is replaced.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 5> beginnings{
-    {{"text", ""}, {"markdown", "# "}, {"html", "<!DOCTYPE html>"}, {"csv", "alternative,"}, {"json", "["}}};
+std::string_view beginning_of(std::string_view format, Language language) {
+  if (format == "markdown") return "# ";
+  if (format == "html") return "<!DOCTYPE html>";
+  if (format == "csv") return "alternative,";
+  if (format == "json") return "[";
+  return report_name.in(language);
+}
 
 /// A run, whether it was read back or made.
 struct Ran {
@@ -34,9 +39,17 @@ struct Ran {
   int replicates = 0;
 };
 
-bool is_folder(const std::string& file) {
+bool names_folder(const std::string& file) {
   std::error_code ignored;
   return file != "-" && fs::is_directory(file, ignored);
+}
+
+/// Whether a file would lie in a folder.
+bool is_within(const std::string& file, const std::string& folder) {
+  if (!names_folder(folder)) return false;
+  std::error_code ignored;
+  const fs::path parent = fs::weakly_canonical(fs::absolute(file).parent_path(), ignored);
+  return parent == fs::weakly_canonical(folder, ignored);
 }
 
 std::optional<Loaded> load(const std::string& file, const Values& values) {
@@ -94,9 +107,10 @@ int year_of(const Ran& ran, const RetentionAsked& retention, const std::vector<T
   const std::vector<int> years = reading_years(axes, retention);
   if (years.empty() || !ran.tables.has("retention"))
     throw InputError(fmt::format(
-        "spp retention: the run has no reading of retention: no whole year after the base year, {}; more `years`, or "
+        "spp retention: the run has no reading of retention: no whole year after the base year, {}{}; more `years`, or "
         "an earlier `retention.base_year` with a measured base",
-        retention.base_year));
+        retention.base_year,
+        retention.window > 1 ? fmt::format(", with a window of {} years", retention.window) : std::string()));
   const auto asked = values.whole("year");
   if (!asked) return year_reported(axes, retention, targets).value_or(years.front());
   const int year = static_cast<int>(*asked);
@@ -114,6 +128,9 @@ std::string command_of(const Values& values, const RetentionReportAsked& asked) 
   std::string command = fmt::format("spp retention {} --year {} --alternative {} --lang {}", name.string(), asked.year,
                                     asked.alternative, asked.language == Language::nl ? "nl" : "en");
   if (!asked.hide_small) command += " --hide-small off";
+  for (const char* const option : {"replicates", "seed", "chance", "inputs"})
+    if (values.has(option)) command += fmt::format(" --{} {}", option, values.text(option));
+  for (const std::string& set : values.texts("set")) command += fmt::format(" --set '{}'", set);
   return command;
 }
 
@@ -154,7 +171,10 @@ std::string shown(const RetentionReportAsked& asked, const std::string& format) 
 
 /// The verdicts on readings, from the run's targets.csv.
 AlternativeVerdicts verdicts_on_readings(const Ran& ran, const std::vector<TargetAsked>& targets,
-                                         const std::string& alternative, Language language) {
+                                         const std::string& alternative, bool asked_for, Language language) {
+  // As with `run --alternative`: the one asked for is the last of all.
+  Scenario scenario = ran.loaded->scenario;
+  if (asked_for) std::erase_if(scenario.alternatives.list, [&](const auto& one) { return one.name != alternative; });
   Rows<TargetRow> rows;
   std::vector<std::string> texts;
   if (targets.empty() || !ran.tables.has("targets")) return {};
@@ -173,8 +193,7 @@ AlternativeVerdicts verdicts_on_readings(const Ran& ran, const std::vector<Targe
       }
   if (rows.rows.size() != targets.size())
     throw InputError("spp retention: targets.csv has other targets than scenario.yaml; run the scenario anew");
-  AlternativeVerdicts all =
-      verdicts_of(ran.loaded->scenario, title_of(*ran.loaded, language), alternative, rows, ran.replicates);
+  AlternativeVerdicts all = verdicts_of(scenario, title_of(*ran.loaded, language), alternative, rows, ran.replicates);
   AlternativeVerdicts readings{all.scenario, all.alternative, {}};
   for (std::size_t i = 0; i < targets.size(); ++i)
     if (targets[i].reading) readings.targets.push_back(std::move(all.targets[i]));
@@ -188,14 +207,14 @@ int retention_command(const Values& values) {
   const bool quiet = values.has("quiet");
   const std::string& file = values.files.front();
   const std::string format = values.text("format", "text");
-  JunitFile junit(values, is_folder(file) ? fs::path(file) : fs::path());
+  JunitFile junit(values, names_folder(file) ? fs::path(file) : fs::path());
   std::optional<WholeFile> written;
   if (values.has("output")) {
-    const auto begins =
-        std::find_if(beginnings.begin(), beginnings.end(), [&](const auto& one) { return one.first == format; });
-    written.emplace(values.text("output"), begins->second);
+    if (is_within(values.text("output"), file))
+      throw InputError("spp retention: the report may not lie in the folder of the run, which holds what `run` wrote");
+    written.emplace(values.text("output"), beginning_of(format, language));
   }
-  const Ran ran = is_folder(file) ? read_back(file, values) : run_now(file, values, language);
+  const Ran ran = names_folder(file) ? read_back(file, values) : run_now(file, values, language);
 
   RetentionReportAsked asked;
   asked.scenario = &ran.loaded->scenario;
@@ -220,7 +239,7 @@ int retention_command(const Values& values) {
                       visible(values.text("output"))),
           Channel::error);
   const std::vector<AlternativeVerdicts> verdicts{
-      verdicts_on_readings(ran, asked.targets, asked.alternative, language)};
+      verdicts_on_readings(ran, asked.targets, asked.alternative, values.has("alternative"), language)};
   return tell_targets(verdicts, junit, values);
 }
 

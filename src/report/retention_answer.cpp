@@ -36,8 +36,9 @@ std::string target_sentence(const RetentionView& view, const TargetAsked& target
   for (const auto& place : view.places()) {
     if (place.organisation != target.organisation || (!target.region.empty() && place.region != target.region))
       continue;
-    const bool of_year = target.year && *target.year + view.scenario().start.year == view.asked().year;
-    const auto reading = of_year ? view.reading(place, target.profession, *target.reading) : std::nullopt;
+    const auto reading =
+        target.year ? view.reading(place, target.profession, *target.reading, *target.year + view.scenario().start.year)
+                    : std::nullopt;
     const auto without =
         reading ? view.number("retention", *reading, "probability_met_without_policies") : std::nullopt;
     if (without) out += filled(view, luck, view.percent(*without, 0));
@@ -49,8 +50,8 @@ std::string target_sentence(const RetentionView& view, const TargetAsked& target
 
 /// The chance of each reading of the whole, side by side.
 BulletList four_readings(const RetentionView& view) {
-  constexpr Words line{"{} ({}): {}; met {} is het gehaald", "{} ({}): {}; met by {}"},
-      expected{", verwacht {} (basis {})", ", expected {} (base {})"},
+  constexpr Words line{"{} ({}): {}", "{} ({}): {}"},
+      bound{"; met {} is het gehaald, verwacht {} (basis {})", "; met by {}, expected {} (base {})"},
       at_most{"hoogstens {} vertrek", "at most {} leaving"}, at_least{"minstens {} behoud", "at least {} staying"},
       cannot{"kan niet: daarvoor zou meer dan iedereen moeten blijven",
              "cannot be: more than everybody would have to stay"},
@@ -67,10 +68,11 @@ BulletList four_readings(const RetentionView& view) {
         !possible ? view.say(cannot)
         : without ? filled(view, odds, view.percent(figure("probability_met"), 0), view.percent(*without, 0))
                   : filled(view, alone, view.percent(figure("probability_met"), 0));
-    std::string item = filled(view, line, reading_words(view, reading), reading_head(view, reading), chance,
-                              filled(view, rate ? at_most : at_least, view.percent(figure("bound"))));
+    std::string item = filled(view, line, reading_words(view, reading), reading_head(view, reading), chance);
+    // The bound tells the base, and that the leavers.
     if (!view.hides_whole())
-      item += filled(view, expected, view.percent(figure("value")), view.percent(figure("base")));
+      item += filled(view, bound, filled(view, rate ? at_most : at_least, view.percent(figure("bound"))),
+                     view.percent(figure("value")), view.percent(figure("base")));
     list.items.push_back(std::move(item));
   }
   return list;

@@ -88,6 +88,16 @@ ReportSection gaps_section(const RetentionView& view) {
       unobserved += (unobserved.empty() ? "" : ", ") + place.name;
   if (!unobserved.empty())
     list.items.push_back(filled(view, Words{"Waargenomen cijfers van: {}.", "Observed figures of: {}."}, unobserved));
+  std::string unread;
+  for (const std::string& organisation : view.scenario().organisation_names())
+    if (std::none_of(view.places().begin(), view.places().end(),
+                     [&](const auto& place) { return place.organisation == organisation; }))
+      unread += (unread.empty() ? "" : ", ") + organisation;
+  if (!unread.empty())
+    list.items.push_back(filled(view,
+                                Words{"Een lezing van: {}; er is geen basiscijfer voor, of niemand in dienst.",
+                                      "A reading of: {}; no base was measured for it, or nobody is employed."},
+                                unread));
   const auto& programmes = view.scenario().programmes;
   const bool placements =
       std::any_of(programmes.begin(), programmes.end(), [](const auto& entry) { return is_placement(entry.second); });
@@ -137,21 +147,24 @@ std::optional<int> year_reported(const Axes& axes, const RetentionAsked& retenti
                                  const std::vector<TargetAsked>& targets) {
   const std::vector<int> years = reading_years(axes, retention);
   if (years.empty()) return {};
-  std::optional<int> first;
-  for (const TargetAsked& target : targets)
-    if (target.reading && target.year) {
-      const int year = *target.year + axes.first_year();
-      first = first ? std::min(*first, year) : year;
-    }
-  return first ? *first : years.front();
+  // That of most targets, of equally many the first.
+  std::optional<int> found;
+  std::ptrdiff_t most = 0;
+  for (const int year : years) {
+    const std::ptrdiff_t count = std::count_if(targets.begin(), targets.end(), [&](const TargetAsked& target) {
+      return target.reading && target.year && *target.year + axes.first_year() == year;
+    });
+    if (count > most) found = year;
+    most = std::max(most, count);
+  }
+  return found ? *found : years.front();
 }
 
 Report retention_report(const RetentionReportAsked& asked) {
   const RetentionView view(asked);
   Report report;
   report.language = asked.language;
-  report.title = fmt::format("{} {}: {}", view.say({"Behoud van personeel (VAZ)", "Retention of staff (VAZ)"}),
-                             asked.year, asked.title);
+  report.title = fmt::format("{} {}: {}", view.say(report_name), asked.year, asked.title);
   report.subtitle = fmt::format(fmt::runtime(view.say({"Beleidsvariant {}; basisjaar {}; afspraak {} meer behoud.",
                                                        "Alternative {}; base year {}; agreement {} more retention."})),
                                 asked.alternative, asked.retention.base_year, view.percent(asked.retention.change, 0));

@@ -13,6 +13,9 @@
 
 namespace spp {
 
+/// What the report is called.
+inline constexpr Words report_name{"Behoud van personeel (VAZ)", "Retention of staff (VAZ)"};
+
 struct RetentionReportAsked {
   const Scenario* scenario = nullptr;
   const FolderTables* run = nullptr;
@@ -28,7 +31,7 @@ struct RetentionReportAsked {
 
 [[nodiscard]] Report retention_report(const RetentionReportAsked& asked);
 
-/// The year that is reported unless one is asked for: the first that a target on a reading names, else the first after
+/// The year that is reported unless one is asked for: the one that most targets on readings name, else the first after
 /// the base year; nothing where the run has none.
 [[nodiscard]] std::optional<int> year_reported(const Axes& axes, const RetentionAsked& retention,
                                                const std::vector<TargetAsked>& targets);

@@ -34,7 +34,7 @@ class RetentionView {
     [[nodiscard]] bool is_one() const { return members.size() == 1 && members.front() == organisation; }
   };
   [[nodiscard]] const std::vector<At>& places() const { return places_; }
-  /// Of whom the report's sentences speak: the first group, else the region or all regions together.
+  /// Of whom the report's sentences speak: of whom most targets on readings are, else the region or all together.
   [[nodiscard]] const At& whole() const;
 
   /// Rows of a table; empty where the run has no such table.
@@ -42,9 +42,11 @@ class RetentionView {
   [[nodiscard]] std::string text(std::string_view table, std::size_t row, std::string_view column) const;
   [[nodiscard]] std::optional<double> number(std::string_view table, std::size_t row, std::string_view column) const;
   [[nodiscard]] bool has(std::string_view table) const;
-  /// A row of retention.csv of the alternative and year reported.
-  [[nodiscard]] std::optional<std::size_t> reading(const At& place, std::string_view profession,
-                                                   const ReadingKey& key) const;
+  /// A row of retention.csv of the alternative reported, and of the year reported unless another is named.
+  [[nodiscard]] std::optional<std::size_t> reading(const At& place, std::string_view profession, const ReadingKey& key,
+                                                   std::optional<int> year = {}) const;
+  /// Leavers for a cause at a place, means summed over the window.
+  [[nodiscard]] double leavers_for(const At& place, const std::string& cause) const;
 
   /// Which of the counts of the report are hidden, by place: leavers by counting, and average staff in heads and fte.
   struct Hidden {

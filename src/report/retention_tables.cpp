@@ -167,14 +167,22 @@ ReportTable intake_table(const RetentionView& view, bool placements) {
                    {fmt::format("{} {}", view.say({"basisjaar", "base year"}), base), true},
                    {std::to_string(year), true},
                    {view.say({"verschil", "change"}), true}};
-  for (const auto& [name, programme] : view.scenario().programmes) {
+  const auto& programmes = view.scenario().programmes;
+  // What was counted is of all programmes together: it is a programme's where there is one.
+  const bool only_one = std::count_if(programmes.begin(), programmes.end(),
+                                      [&](const auto& entry) { return is_placement(entry.second) == placements; }) == 1;
+  const bool counted_apart = placements || std::none_of(programmes.begin(), programmes.end(),
+                                                        [](const auto& entry) { return is_placement(entry.second); });
+  for (const auto& [name, programme] : programmes) {
     if (is_placement(programme) != placements) continue;
     std::vector<std::optional<double>> now, before;
+    std::vector<bool> measured;
     for (const auto& place : view.places()) {
       now.push_back(flow_mean(view, place, name, year));
       before.push_back(flow_mean(view, place, name, base));
-      if (const auto counted = observed(view, place, placements ? "placements" : "intake", base))
-        before.back() = counted;
+      const auto counted = observed(view, place, placements ? "placements" : "intake", base);
+      measured.push_back(only_one && counted_apart && counted.has_value());
+      if (measured.back()) before.back() = counted;
     }
     const std::vector<bool> now_hidden = view.hidden_among_places(now),
                             before_hidden = view.hidden_among_places(before);
@@ -186,7 +194,8 @@ ReportTable intake_table(const RetentionView& view, bool placements) {
                         : view.number_text(*count, 1);
       };
       const bool compared = before[i] && *before[i] > 0.0 && !now_hidden[i] && !before_hidden[i];
-      table.rows.push_back({name, view.places()[i].name, shown(before[i], before_hidden[i]),
+      const std::string mark = measured[i] && !before_hidden[i] ? view.say({" (geteld)", " (counted)"}) : std::string();
+      table.rows.push_back({name, view.places()[i].name, shown(before[i], before_hidden[i]) + mark,
                             shown(now[i], now_hidden[i]),
                             compared ? change_text(view, *now[i], *before[i]) : std::string("–")});
     }
@@ -210,7 +219,7 @@ std::vector<bool> hidden_observations(const RetentionView& view, const std::vect
   }
   std::vector<CountSum> sums;
   for (const std::size_t row : rows) {
-    CountSum places{{{row, -1.0}}}, causes{{{row, -1.0}}};
+    CountSum places{{{row, -1.0}}}, causes{{{row, -1.0}}}, professions{{{row, -1.0}}};
     for (const std::size_t other : rows) {
       for (const auto& place : view.places())
         if (!place.is_one() && place.organisation == cell(row, "organisation") &&
@@ -220,8 +229,11 @@ std::vector<bool> hidden_observations(const RetentionView& view, const std::vect
       if (cell(row, "cause").empty() && !cell(other, "cause").empty() &&
           same(row, other, {"year", "profession", "measure", "organisation"}))
         causes.parts.push_back({other, 1.0});
+      if (cell(row, "profession") == all_of_them && cell(other, "profession") != all_of_them &&
+          same(row, other, {"year", "cause", "measure", "organisation"}))
+        professions.parts.push_back({other, 1.0});
     }
-    for (CountSum* sum : {&places, &causes})
+    for (CountSum* sum : {&places, &causes, &professions})
       if (sum->parts.size() > 1) sums.push_back(std::move(*sum));
   }
   if (!view.asked().hide_small) return std::vector<bool>(cells.size(), false);
@@ -336,8 +348,48 @@ ReportSection attribution_section(const RetentionView& view) {
   return section;
 }
 
+/// The exit rate of the whole, year by year: what was counted, and what was simulated for the years to come.
+ReportTable course_table(const RetentionView& view) {
+  ReportTable table;
+  table.caption = fmt::format("{}, {}",
+                              view.say({"Verloop: vertrek uit de organisatie, met pensioen, in personen",
+                                        "Course: leaving the organisation, retirement included, in heads"}),
+                              view.whole().name);
+  table.columns = {{view.say({"jaar", "year"}), true},
+                   {view.say({"waargenomen vertrekkers", "observed leavers"}), true},
+                   {view.say({"gesimuleerde vertrekkers", "simulated leavers"}), true},
+                   {view.say({"gesimuleerd vertrek", "simulated exit rate"}), true}};
+  std::vector<int> years;
+  for (const std::size_t row : view.rows("observed", {{"measure", "leavers"}}))
+    years.push_back(static_cast<int>(view.number("observed", row, "year").value_or(0.0)));
+  for (int year = view.scenario().start.year; year <= view.scenario().last_month().year; ++year) years.push_back(year);
+  std::sort(years.begin(), years.end());
+  years.erase(std::unique(years.begin(), years.end()), years.end());
+  for (const int year : years) {
+    const auto row = view.reading(view.whole(), all_of_them, {}, year);
+    auto counted = observed(view, view.whole(), "leavers", year);
+    if (!counted && view.whole().members.size() == view.scenario().organisation_names().size())
+      counted = observed(view, {std::string(all_of_them), std::string(all_of_them), {}, {}}, "leavers", year);
+    if (!row && !counted) continue;
+    const bool small = counted && view.asked().hide_small && *counted < smallest_shown;
+    const auto simulated = [&](const char* column, bool rate) -> std::string {
+      if (!row) return "–";
+      if (view.hides_whole()) return hidden_text(view);
+      const double figure = view.number("retention", *row, column).value_or(0.0);
+      return rate ? view.percent(figure) : view.number_text(figure, 1);
+    };
+    table.rows.push_back({std::to_string(year),
+                          !counted ? std::string("–")
+                          : small  ? hidden_text(view)
+                                   : view.number_text(*counted, 0),
+                          simulated("leavers_mean", false), simulated("value", true)});
+  }
+  return table;
+}
+
 ReportSection observed_section(const RetentionView& view) {
   ReportSection section{view.say({"Waargenomen naast gesimuleerd", "Observed beside simulated"}), {}};
+  if (ReportTable course = course_table(view); !course.rows.empty()) section.blocks.push_back(std::move(course));
   if (!view.has("observed")) {
     section.blocks.push_back(
         Paragraph{view.say({"Het scenario noemt geen bestand met waargenomen cijfers (`observed`).",
@@ -353,7 +405,9 @@ ReportSection observed_section(const RetentionView& view) {
                    {view.say({"gesimuleerd (90%)", "simulated (90%)"}), true},
                    {view.say({"viel", "fell"}), false}};
   int inside = 0, judged = 0;
-  const std::vector<std::string> counts{"leavers", "intake", "placements", "graduates", "headcount"};
+  const std::vector<std::string> counts{"leavers",    "intake",    "placements",     "graduates",
+                                        "headcount",  "trainees",  "away",           "alumni",
+                                        "flex_heads", "vacancies", "places_offered", "places_unused"};
   const std::vector<bool> hidden = hidden_observations(view, counts);
   for (const std::size_t row : view.rows("observed", {})) {
     const auto cell = [&](const char* column) { return view.text("observed", row, column); };
@@ -368,7 +422,7 @@ ReportSection observed_section(const RetentionView& view) {
                                  place,
                                  view.profession_name(cell("profession")),
                                  cause.empty() ? cell("measure") : cell("measure") + ", " + cause,
-                                 hidden[row] ? hidden_text(view) : view.number_text(value, is_count ? 0 : 2),
+                                 hidden[row] ? hidden_text(view) : view.number_text(value, is_count ? 0 : 3),
                                  "–",
                                  "–"};
     const auto fit = view.rows("observed_fit", {{"alternative", view.asked().alternative},
@@ -385,7 +439,7 @@ ReportSection observed_section(const RetentionView& view) {
       inside += in ? 1 : 0;
       const auto low = view.number("observed_fit", fit.front(), "q05"),
                  high = view.number("observed_fit", fit.front(), "q95");
-      const int decimals = is_count ? 1 : 2;
+      const int decimals = is_count ? 1 : 3;
       if (!hidden[row])
         out[5] = low && high ? fmt::format("{} [{}, {}]", view.number_text(mean, decimals),
                                            view.number_text(*low, decimals), view.number_text(*high, decimals))

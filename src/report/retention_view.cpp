@@ -92,38 +92,39 @@ class CountTies {
   }
 
   void add_place(const RetentionView::At& place) {
+    const int wanted = place.is_one() ? 1 : 2;  // readers look for totals first
     leavers_[key_of(place)] = cells_.size();
     for (const Counting& counting : countings()) {
       const auto row = view_.reading(place, all_of_them, {Reading::fewer_leavers, counting});
       // Fte stands beside heads and never alone, so it is no cell of its own; many enough not to be hidden.
       const double count = row ? view_.number("retention", *row, "leavers_mean").value_or(0.0) : 0.0;
-      cells_.push_back({counting.basis == Basis::heads ? count : smallest_shown, counting.basis == Basis::heads,
-                        counting == Counting{}});
+      cells_.push_back(
+          {counting.basis == Basis::heads ? count : smallest_shown, true, counting == Counting{} ? wanted : 0});
     }
     staff_[key_of(place)] = cells_.size();
     const auto row = view_.reading(place, all_of_them, {});
-    cells_.push_back({row ? view_.number("retention", *row, "average_staff").value_or(0.0) : 0.0, true, true});
-    add_differences(leavers_[key_of(place)]);
+    cells_.push_back({row ? view_.number("retention", *row, "average_staff").value_or(0.0) : 0.0, true, wanted});
+    add_causes(place, leavers_[key_of(place)]);
   }
 
-  /// Leavers counted in one reading and not in another: small ones must not follow from what is shown.
-  void add_differences(std::size_t first) {
-    const auto difference = [&](const Counting& more, const Counting& less) {
-      const auto at = [&](const Counting& one) {
-        return first +
-               static_cast<std::size_t>(std::find(countings().begin(), countings().end(), one) - countings().begin());
-      };
-      const double count = cells_[at(more)].count - cells_[at(less)].count;
-      if (count >= smallest_shown || count <= 0.0) return;
+  /// Leavers for each cause, of which the countings are sums: in no table, and not to follow from one where few.
+  void add_causes(const RetentionView::At& place, std::size_t first) {
+    std::vector<CountSum> sums;
+    for (std::size_t c = 0; c < countings().size(); ++c) sums.push_back({{{first + c, -1.0}}});
+    for (const std::string& cause : view_.scenario().cause_names()) {
+      // That nobody anywhere leaves for a cause is no secret.
+      if (view_.leavers_for(view_.places().back(), cause) <= 0.0) continue;
+      const double count = view_.leavers_for(place, cause);
+      causes_[{key_of(place), cause}] = cells_.size();
+      for (std::size_t c = 0; c < countings().size(); ++c) {
+        const Counting& counting = countings()[c];
+        if (view_.scenario().leaves_from(cause, counting.from) && (counting.retirement || cause != "retirement"))
+          sums[c].parts.push_back({cells_.size(), 1.0});
+      }
       cells_.push_back({count, false});
-      sums_.push_back({{{at(more), 1.0}, {at(less), -1.0}, {cells_.size() - 1, -1.0}}});
-    };
-    for (const LeavesFrom from : {LeavesFrom::organisation, LeavesFrom::region, LeavesFrom::sector})
-      difference({from, true, Basis::heads}, {from, false, Basis::heads});
-    for (const bool retirement : {false, true}) {
-      difference({LeavesFrom::organisation, retirement, Basis::heads}, {LeavesFrom::region, retirement, Basis::heads});
-      difference({LeavesFrom::region, retirement, Basis::heads}, {LeavesFrom::sector, retirement, Basis::heads});
     }
+    for (std::size_t c = 0; c < countings().size(); ++c)
+      if (countings()[c].basis == Basis::heads && sums[c].parts.size() > 1) sums_.push_back(std::move(sums[c]));
   }
 
   void add_totals(const RetentionView::At& place) {
@@ -143,6 +144,20 @@ class CountTies {
     for (std::size_t c = 0; c < countings().size(); ++c)
       if (countings()[c].basis == Basis::heads) sum(leavers_.at(key_of(place)), leavers, c);
     sum(staff_.at(key_of(place)), staff, 0);
+    for (const std::string& cause : view_.scenario().cause_names()) add_total_of_cause(place, cause);
+  }
+
+  void add_total_of_cause(const RetentionView::At& place, const std::string& cause) {
+    const auto total = causes_.find({key_of(place), cause});
+    if (total == causes_.end()) return;
+    CountSum sum{{{total->second, -1.0}}};
+    for (const auto& other : view_.places()) {
+      const auto part = causes_.find({key_of(other), cause});
+      if (other.is_one() && part != causes_.end() &&
+          std::find(place.members.begin(), place.members.end(), other.organisation) != place.members.end())
+        sum.parts.push_back({part->second, 1.0});
+    }
+    sums_.push_back(std::move(sum));
   }
 
   /// Leavers and staff of each profession, which add up to those of the place.
@@ -169,6 +184,7 @@ class CountTies {
   std::vector<CountCell> cells_;
   std::vector<CountSum> sums_;
   std::map<PlaceKey, std::size_t> leavers_, staff_;
+  std::map<std::pair<PlaceKey, std::string>, std::size_t> causes_;
   std::map<std::string, std::size_t> professions_;
 };
 
@@ -198,9 +214,19 @@ void RetentionView::find_places() {
 }
 
 const RetentionView::At& RetentionView::whole() const {
-  for (const At& place : places_)
-    if (rank_of(place) == 1) return place;
-  return places_.back();
+  const At* found = nullptr;
+  std::ptrdiff_t most = 0;
+  for (const At& place : places_) {
+    if (place.is_one()) continue;
+    const std::ptrdiff_t targets =
+        std::count_if(asked_->targets.begin(), asked_->targets.end(), [&](const TargetAsked& target) {
+          return target.reading && target.organisation == place.organisation &&
+                 (target.region.empty() || target.region == place.region);
+        });
+    if (targets > most) found = &place;
+    most = std::max(most, targets);
+  }
+  return found != nullptr ? *found : places_.back();
 }
 
 bool RetentionView::has(std::string_view table) const { return asked_->run->has(table); }
@@ -229,10 +255,10 @@ std::optional<double> RetentionView::number(std::string_view table, std::size_t 
   return all.number(row, all.column(column));
 }
 
-std::optional<std::size_t> RetentionView::reading(const At& place, std::string_view profession,
-                                                  const ReadingKey& key) const {
+std::optional<std::size_t> RetentionView::reading(const At& place, std::string_view profession, const ReadingKey& key,
+                                                  std::optional<int> year) const {
   const auto found = rows("retention", {{"alternative", asked_->alternative},
-                                        {"year", std::to_string(asked_->year)},
+                                        {"year", std::to_string(year.value_or(asked_->year))},
                                         {"region", place.region},
                                         {"organisation", place.organisation},
                                         {"profession", std::string(profession)},
@@ -241,6 +267,20 @@ std::optional<std::size_t> RetentionView::reading(const At& place, std::string_v
                                         {"retirement", key.counting.retirement ? "true" : "false"},
                                         {"basis", std::string(choice_name(key.counting.basis))}});
   return found.empty() ? std::optional<std::size_t>() : found.front();
+}
+
+double RetentionView::leavers_for(const At& place, const std::string& cause) const {
+  double sum = 0.0;
+  for (int year = asked_->year - asked_->retention.window + 1; year <= asked_->year; ++year)
+    for (const std::size_t row : rows("flows", {{"alternative", asked_->alternative},
+                                                {"year", std::to_string(year)},
+                                                {"region", place.region},
+                                                {"organisation", place.organisation},
+                                                {"profession", std::string(all_of_them)},
+                                                {"flow", "exit"},
+                                                {"cause", cause}}))
+      sum += number("flows", row, "mean").value_or(0.0);
+  return sum;
 }
 
 bool RetentionView::hides(const At& place, std::size_t counting) const {

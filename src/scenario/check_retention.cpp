@@ -1,4 +1,6 @@
 // Retention: the base year, the change, the bases that were measured.
+#include <algorithm>
+
 #include "scenario/check.hpp"
 
 namespace spp {
@@ -6,6 +8,12 @@ namespace {
 
 void check_base_year(Checking& c) {
   const RetentionTerms& terms = c.s.retention;
+  if (terms.window > 1 && c.s.length_in_months() > 0 &&
+      std::max(c.s.base_year() + 1, c.s.first_whole_year()) + terms.window - 1 > c.s.last_whole_year())
+    c.problem("retention.window",
+              "no " + std::to_string(terms.window) + " whole years of the run are after the base year, " +
+                  std::to_string(c.s.base_year()),
+              "its last whole year is " + std::to_string(c.s.last_whole_year()));
   if (!terms.base_year || c.s.length_in_months() <= 0) return;
   const int first = c.s.first_whole_year(), last = c.s.last_whole_year();
   const std::string year = std::to_string(*terms.base_year), path = "retention.base_year";
