@@ -64,15 +64,16 @@ class Equations {
   std::vector<std::vector<double>> rows_;
 };
 
-/// The smallest count that is shown in a table in a sum with a cell; where none is, in a sum with those of these sums,
-/// and so on.
-std::optional<std::size_t> smallest_beside(std::size_t cell, std::span<const CountCell> cells,
-                                           std::span<const CountSum> sums, const std::vector<bool>& hidden) {
+/// What is hidden to protect a cell: of the cells shown in a table that are tied to it by sums, one after another, the
+/// least wanted; of these the nearest, by how many sums lie between; of these the smallest.
+std::optional<std::size_t> hidden_for(std::size_t cell, std::span<const CountCell> cells,
+                                      std::span<const CountSum> sums, const std::vector<bool>& hidden) {
   std::vector<bool> near(cells.size(), false), taken(sums.size(), false);
   near[cell] = true;
+  std::optional<std::size_t> best;
+  // A cell that is reached later is further away, so that it must be less wanted to be better.
   for (bool more = true; more;) {
     more = false;
-    std::optional<std::size_t> best;
     std::vector<std::size_t> reached;
     for (std::size_t s = 0; s < sums.size(); ++s) {
       const auto& parts = sums[s].parts;
@@ -80,17 +81,18 @@ std::optional<std::size_t> smallest_beside(std::size_t cell, std::span<const Cou
           std::none_of(parts.begin(), parts.end(), [&](const CountSum::Part& part) { return near[part.cell]; }))
         continue;
       taken[s] = more = true;
-      for (const CountSum::Part& part : parts) {
-        reached.push_back(part.cell);
-        if (hidden[part.cell] || !cells[part.cell].in_table) continue;
-        const auto rank = [&](std::size_t one) { return std::pair{cells[one].wanted, cells[one].count}; };
-        if (!best || rank(part.cell) < rank(*best)) best = part.cell;
-      }
+      for (const CountSum::Part& part : parts) reached.push_back(part.cell);
     }
-    if (best) return best;
-    for (const std::size_t one : reached) near[one] = true;
+    std::optional<std::size_t> here;
+    const auto rank = [&](std::size_t one) { return std::pair{cells[one].wanted, cells[one].count}; };
+    for (const std::size_t one : reached) {
+      near[one] = true;
+      if (hidden[one] || !cells[one].in_table) continue;
+      if (!here || rank(one) < rank(*here)) here = one;
+    }
+    if (here && (!best || cells[*here].wanted < cells[*best].wanted)) best = here;
   }
-  return {};
+  return best;
 }
 
 /// Marks the cells that stand in a sum with a cell.
@@ -116,8 +118,9 @@ std::vector<bool> hidden_cells(std::span<const CountCell> cells, std::span<const
     for (const std::size_t cell : given) {
       // What was hidden for another in a sum with this one may help this one too.
       if (!is_small(cell) || touched[cell]) continue;
-      const auto beside = smallest_beside(cell, cells, sums, hidden);
-      if (!beside) continue;
+      const auto beside = hidden_for(cell, cells, sums, hidden);
+      // What is wanted goes one at a time: perhaps it need not.
+      if (!beside || (more && cells[*beside].wanted > 0)) continue;
       hidden[*beside] = more = true;
       touch(*beside, sums, touched);
       touch(cell, sums, touched);
