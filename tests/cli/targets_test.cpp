@@ -70,3 +70,13 @@ TEST_CASE("a target of what there is none of is told with its place") {
   CHECK(ended.code == 2);
   CHECK(has(ended.error, "`rooms_closed` has no value of profession `ops` at this place"));
 }
+
+TEST_CASE("two targets of one name are told: the tables could not tell them apart") {
+  const Folder folder;
+  std::string twice = scenario;
+  twice += "  - {measure: shortage_fte, at_most: 0.5, year: 2027, probability: 0.2}\n";
+  write(folder.path / "a.yaml", twice);
+  const Ended ended = run(folder, "spp check a.yaml");
+  CHECK(ended.code == 2);
+  CHECK(has(ended.out + ended.error, "target 1 is called the same"));
+}
