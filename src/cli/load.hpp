@@ -18,7 +18,7 @@ namespace spp {
 struct Loaded {
   Document document;
   Scenario scenario;
-  Model model;  ///< without policies
+  Model model;                                  ///< without policies
   std::vector<Observed> observed{};             ///< figures beside the scenario
   std::optional<DocumentFile> observed_file{};  ///< that has them, where the scenario names one
 };

@@ -6,7 +6,6 @@
 #include <cstdio>
 #include <cstdlib>
 
-
 #include "base/problem.hpp"
 
 namespace spp {
