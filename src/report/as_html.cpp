@@ -21,7 +21,7 @@ body { font: 16px/1.45 system-ui, "Segoe UI", "Liberation Sans", sans-serif; col
   max-width: 70rem; margin: 2rem auto; padding: 0 1rem; }
 h1 { font-size: 1.7rem; line-height: 1.2; margin: 0 0 .3rem; }
 h2 { font-size: 1.2rem; margin: 2.2rem 0 .6rem; border-bottom: 2px solid #1f5a7a; padding-bottom: .2rem; }
-p, ul { max-width: 46rem; margin: .5rem 0; }
+p, ul { max-width: 46rem; margin: .5rem 0; overflow-wrap: anywhere; }
 .sub { color: #444; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; margin: .8rem 0 1.2rem; font-size: .86rem; font-variant-numeric: tabular-nums; }
