@@ -124,8 +124,12 @@ data block_of(const Block& block) {
     for (const std::string& item : list->items) items.push_back(text_of(item));
     all.set("items", items);
     one.set("list", all);
+  } else if (const auto* table = std::get_if<ReportTable>(&block)) {
+    one.set("table", filled(*table));
+  } else if (const auto* fan = std::get_if<FanChart>(&block)) {
+    one.set("table", filled(fan->table));
   } else {
-    one.set("table", filled(std::get<ReportTable>(block)));
+    one.set("table", filled(std::get<BarChart>(block).table));
   }
   return one;
 }

@@ -38,6 +38,11 @@ std::string shown(const ReportTable& table) {
   return out;
 }
 
+template <class Chart>
+std::string shown(const Chart& chart) {
+  return shown(Paragraph{chart.title + ": " + chart.caption}) + "\n" + shown(chart.table);
+}
+
 }  // namespace
 
 std::string as_markdown(const Report& report) {

@@ -64,6 +64,11 @@ std::string shown(const BulletList& list) {
   return out;
 }
 
+template <class Chart>
+std::string shown(const Chart& chart) {
+  return shown(Paragraph{chart.title + ": " + chart.caption}) + shown(chart.table);
+}
+
 }  // namespace
 
 std::string as_text(const Report& report) {
