@@ -88,7 +88,7 @@ KeptWanted kept_for(const Axes& axes, const RecordOptions& options) {
   // start.csv: the state at the start, and of the first year the heads of every month, for the rate of exits.
   by_month.set(static_cast<std::size_t>(Kept::headcount));
   for (const Kept kept : {Kept::headcount, Kept::employed_fte, Kept::trainees, Kept::establishment_fte,
-                          Kept::required_fte, Kept::flex_fte})
+                          Kept::required_fte, Kept::flex_fte, Kept::trainee_fte})
     all.set(static_cast<std::size_t>(kept));
   return {all, all & ~by_month};
 }

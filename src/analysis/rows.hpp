@@ -81,7 +81,7 @@ struct ContributionRow {
 struct StartRow {
   std::string_view region, organisation, profession;
   double heads = 0, own_fte = 0, trainees = 0, establishment_fte = 0, vacant_fte = 0, flex_fte = 0, required_fte = 0,
-         rooms = 0, fte_per_room = 0, staff_per_room_implied = 0, retire_first_year = 0, exit_rate = 0;
+         rooms = 0, fte_per_room = 0, staff_per_room_implied = 0, retire_first_year = 0, exit_rate = 0, trainee_fte = 0;
 };
 
 struct InputRow {
@@ -225,7 +225,9 @@ inline constexpr auto fields<StartRow> = std::tuple{
            "Expected retirements in the first year; a shorter first calendar year is scaled to twelve months"}),
     field("exit_rate", &StartRow::exit_rate, unit::rate,
           {"Vertrekkers van het eerste jaar per gemiddelde persoon per jaar, pensioen inbegrepen",
-           "Leavers of the first year per average head and year, retirement included"})};
+           "Leavers of the first year per average head and year, retirement included"}),
+    field("trainee_fte", &StartRow::trainee_fte, unit::fte,
+          {"Fte die leerlingen al leveren", "Fte that trainees already supply"})};
 
 template <>
 inline constexpr auto fields<InputRow> = std::tuple{

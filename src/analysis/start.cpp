@@ -14,7 +14,7 @@ namespace {
 
 /// What start.csv needs of one organisation and profession; sums of these are totals.
 struct StartSums {
-  double heads = 0, own_fte = 0, trainees = 0, establishment_fte = 0, flex_fte = 0, required_fte = 0;
+  double heads = 0, own_fte = 0, trainees = 0, establishment_fte = 0, flex_fte = 0, required_fte = 0, trainee_fte = 0;
   double retired = 0, leavers = 0;      ///< in the first calendar year
   double average_heads = 0;             ///< over its months, of start and end of each
   double rooms = 0, implied_staff = 0;  ///< persons that establishment and rooms imply over all rooms
@@ -26,6 +26,7 @@ struct StartSums {
     establishment_fte += other.establishment_fte;
     flex_fte += other.flex_fte;
     required_fte += other.required_fte;
+    trainee_fte += other.trainee_fte;
     retired += other.retired;
     leavers += other.leavers;
     average_heads += other.average_heads;
@@ -65,6 +66,7 @@ std::vector<StartSums> sums_by_team(const Results& results, const StartFactsList
     sum.establishment_fte = mean(Kept::establishment_fte);
     sum.flex_fte = mean(Kept::flex_fte);
     sum.required_fte = mean(Kept::required_fte);
+    sum.trainee_fte = mean(Kept::trainee_fte);
     sum.average_heads = average_headcount(results, h, p);
     if (facts.empty()) continue;
     sum.rooms = facts[team].rooms;
@@ -112,6 +114,7 @@ StartRow row_of(const Place& place, std::string_view profession, const StartSums
   row.vacant_fte = sum.establishment_fte - sum.own_fte;
   row.flex_fte = sum.flex_fte;
   row.required_fte = sum.required_fte;
+  row.trainee_fte = sum.trainee_fte;
   row.rooms = sum.rooms;
   row.fte_per_room = ratio(sum.own_fte, sum.rooms);
   row.staff_per_room_implied = ratio(sum.implied_staff, sum.rooms);

@@ -5,52 +5,11 @@
 
 #include "analysis/small_cells.hpp"
 #include "output/spelling.hpp"
+#include "report/names.hpp"
 #include "report/retention_sections.hpp"
 
 namespace spp {
 namespace {
-
-std::string called(const Text& text, const std::string& id, Language language) {
-  const std::string& first = language == Language::nl ? text.nl : text.en;
-  const std::string& other = language == Language::nl ? text.en : text.nl;
-  return !first.empty() ? first : !other.empty() ? other : id;
-}
-
-std::vector<std::string> members_of(const Scenario& scenario, const std::string& region,
-                                    const std::string& organisation) {
-  constexpr std::string_view group = "group:";
-  std::vector<std::string> members;
-  if (organisation.starts_with(group)) {
-    const auto found = scenario.reporting_groups.find(organisation.substr(group.size()));
-    if (found != scenario.reporting_groups.end())
-      for (const auto& one : found->second) members.push_back(one.value);
-    return members;
-  }
-  if (organisation != all_of_them) return {organisation};
-  for (const std::string& one : scenario.organisation_names())
-    if (region == all_of_them || scenario.region_of(one) == region) members.push_back(one);
-  return members;
-}
-
-/// What a place is called: an organisation's name, a group's or a region's with what it is.
-std::string place_name(const RetentionView& view, const std::string& region, const std::string& organisation,
-                       bool several_regions) {
-  constexpr std::string_view group = "group:";
-  const Scenario& scenario = view.scenario();
-  if (organisation.starts_with(group))
-    return fmt::format("{} {}", view.say({"groep", "group"}), organisation.substr(group.size()));
-  if (organisation != all_of_them) {
-    const auto found = scenario.organisations.named.find(organisation);
-    return found == scenario.organisations.named.end() ? organisation
-                                                       : called(found->second.name, organisation, view.language());
-  }
-  if (region == all_of_them) return view.say({"alle regio's samen", "all regions together"});
-  const auto found = scenario.regions.find(region);
-  const std::string name =
-      found == scenario.regions.end() ? region : called(found->second.name, region, view.language());
-  return several_regions ? fmt::format("{} {}", view.say({"regio", "region"}), name)
-                         : fmt::format("{} {}", view.say({"de hele regio", "the whole region,"}), name);
-}
 
 int rank_of(const RetentionView::At& place) {
   if (place.organisation == all_of_them) return place.region == all_of_them ? 3 : 2;
@@ -206,7 +165,7 @@ void RetentionView::find_places() {
     seen.emplace(text("retention", row, "region"), text("retention", row, "organisation"));
   const bool several = scenario().region_names().size() > 1;
   for (const PlaceKey& key : seen) {
-    At place{key.first, key.second, place_name(*this, key.first, key.second, several),
+    At place{key.first, key.second, place_name(scenario(), key.first, key.second, several, language()),
              members_of(scenario(), key.first, key.second)};
     places_.push_back(std::move(place));
   }
@@ -334,9 +293,7 @@ std::string RetentionView::chance(std::size_t row) const {
 }
 
 std::string RetentionView::profession_name(const std::string& id) const {
-  if (id == all_of_them) return say({"alle beroepen samen", "all professions together"});
-  const auto found = scenario().professions.named.find(id);
-  return found == scenario().professions.named.end() ? id : called(found->second.name, id, language());
+  return spp::profession_name(scenario(), id, language());
 }
 
 std::string hidden_text(const RetentionView& view) { return view.say({"verborgen", "hidden"}); }

@@ -97,6 +97,8 @@ TEST_CASE("the start has means, vacancies, rooms and what leaves in the first ye
   CHECK(row.fte_per_room == doctest::Approx(2.5));
   CHECK(row.staff_per_room_implied == doctest::Approx(2.5));
   CHECK(row.flex_fte == 0.0);
+  CHECK(row.trainee_fte == 0.5);
+  CHECK(at("*", "*").trainee_fte == 1.0);
   // Two months of 2026, with 1 + i retiring: 3 on average, so 18 a year; heads 12, 13, 14, on average 13.
   CHECK(row.retire_first_year == doctest::Approx(18.0));
   CHECK(row.exit_rate == doctest::Approx(18.0 / 13.0));

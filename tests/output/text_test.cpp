@@ -156,7 +156,7 @@ TEST_CASE("the columns are those that users were promised") {
   CHECK(
       header(Rows<StartRow>()) ==
       "region,organisation,profession,heads,own_fte,trainees,establishment_fte,vacant_fte,flex_fte,required_fte,rooms,"
-      "fte_per_room,staff_per_room_implied,retire_first_year,exit_rate");
+      "fte_per_room,staff_per_room_implied,retire_first_year,exit_rate,trainee_fte");
   CHECK(header(Rows<InputRow>()) == "path,file,line,distribution,source,is_assumption,mean,q05,q50,q95");
 }
 

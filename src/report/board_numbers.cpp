@@ -1,0 +1,128 @@
+// How numbers are written in the board's report: never with a decimal more than the Monte Carlo error bears.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "output/spelling.hpp"
+#include "report/board_view.hpp"
+#include "report/board_words.hpp"
+
+namespace spp {
+namespace {
+
+constexpr double million = 1e6, thousand = 1e3;
+
+/// Decimals of which the last is not smaller than the error.
+int decimals_for(double error, int most) {
+  for (int decimals = most; decimals > 0; --decimals)
+    if (std::pow(10.0, -decimals) >= error) return decimals;
+  return 0;
+}
+
+std::string with_sign(double value, int decimals, Language language) {
+  std::string text = spelled(std::abs(value), decimals, language);
+  const bool zero = text.find_first_of("123456789") == std::string::npos;
+  return zero ? text : (value < 0 ? "−" : "+") + text;
+}
+
+}  // namespace
+
+double error_of_mean(const Figure& figure, std::size_t replicates) {
+  return figure.sd / std::sqrt(static_cast<double>(replicates));
+}
+
+double error_of_quantile(const std::optional<double>& below, const std::optional<double>& above, double share,
+                         double between, std::size_t replicates) {
+  if (!below || !above) return 0.0;
+  return std::sqrt(share * (1.0 - share) / static_cast<double>(replicates)) * (*above - *below) / between;
+}
+
+std::string BoardView::number_text(double value, double error, int most) const {
+  const std::string text = spelled(value, decimals_for(error, most), language());
+  return value < 0 && text.starts_with('-') ? "−" + text.substr(1) : text;
+}
+
+std::string BoardView::mean_text(const Figure& figure) const {
+  return number_text(figure.mean, error_of_mean(figure, replicates()));
+}
+
+std::string BoardView::interval(double low, double high, double error, bool signs) const {
+  const int decimals = decimals_for(error, 1);
+  const auto one = [&](double value) {
+    if (signs) return with_sign(value, decimals, language());
+    const std::string text = spelled(value, decimals, language());
+    return text.starts_with('-') ? "−" + text.substr(1) : text;
+  };
+  return say(board::interval, {{"low", one(low)}, {"high", one(high)}});
+}
+
+namespace {
+
+/// The greater error of the two ends of an interval of 80%.
+double error_of_interval(const Figure& figure, std::size_t replicates) {
+  return std::max(error_of_quantile(figure.q05, figure.q25, 0.1, 0.2, replicates),
+                  error_of_quantile(figure.q75, figure.q95, 0.1, 0.2, replicates));
+}
+
+}  // namespace
+
+std::string BoardView::interval_text(const Figure& figure) const {
+  if (!figure.q10 || !figure.q90) return {};
+  return interval(*figure.q10, *figure.q90, error_of_interval(figure, replicates()), false);
+}
+
+std::string BoardView::with_interval(const Figure& figure) const {
+  const std::string interval = interval_text(figure);
+  return interval.empty() ? mean_text(figure) : fmt::format("{} ({})", mean_text(figure), interval);
+}
+
+std::string BoardView::difference_text(const Figure& figure) const {
+  const double error = error_of_mean(figure, replicates());
+  std::string out = with_sign(figure.mean, decimals_for(error, 1), language());
+  if (figure.q10 && figure.q90)
+    out += fmt::format(" ({})", interval(*figure.q10, *figure.q90, error_of_interval(figure, replicates()), true));
+  return out;
+}
+
+std::string BoardView::euro_text(double euro, double error, bool signs) const {
+  const bool large = std::abs(euro) >= million;
+  const double unit = large ? million : thousand;
+  const int decimals = large ? decimals_for(error / unit, 1) : 0;
+  const std::string number = signs ? with_sign(euro / unit, decimals, language())
+                                   : number_text(euro / unit, large ? error / unit : 1.0, large ? 1 : 0);
+  return say(large ? board::euro_millions : board::euro_thousands, {{"number", number}});
+}
+
+std::string BoardView::euro_with_interval(const Figure& figure, bool signs) const {
+  const std::string mean = euro_text(figure.mean, error_of_mean(figure, replicates()), signs);
+  if (!figure.q10 || !figure.q90) return mean;
+  const double error = error_of_interval(figure, replicates());
+  return fmt::format("{} ({})", mean,
+                     say(board::interval, {{"low", euro_text(*figure.q10, error, signs)},
+                                           {"high", euro_text(*figure.q90, error, signs)}}));
+}
+
+std::string BoardView::chance_text(double probability, double error) const {
+  constexpr double shows = 0.005;
+  const std::string percent = spelled(100.0 * probability, 0, language()) + "%";
+  return error < shows ? percent : fmt::format("{} ± {}", percent, spelled(100.0 * error, 0, language()));
+}
+
+std::string BoardView::chance_text(double probability) const {
+  return chance_text(probability,
+                     std::sqrt(probability * (1.0 - probability) / static_cast<double>(replicates())));
+}
+
+std::string BoardView::frequency(double probability) const {
+  constexpr double rare = 0.05, ten = 10.0;
+  if (probability <= 0.0) return say(board::in_none);
+  if (probability >= 1.0) return say(board::in_all);
+  if (probability < rare) return say(board::in_few);
+  if (probability > 1.0 - rare) return say(board::in_most);
+  const double error = std::sqrt(probability * (1.0 - probability) / static_cast<double>(replicates()));
+  if (error > 1.0 / ten) return say(board::in_too_few);
+  return say(board::in_of_ten, {{"count", std::to_string(std::clamp(std::lround(ten * probability), 1L, 9L))}});
+}
+
+}  // namespace spp
