@@ -139,6 +139,7 @@ void check_scenario(const Scenario& scenario, Problems& problems) {
   check_policies(c);
   check_retention(c);
   check_targets(c);
+  check_checklist(c);
   check_record(c);
   check_attribution(c);
 }

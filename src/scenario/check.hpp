@@ -72,6 +72,7 @@ void check_exits(Checking& c);       ///< causes, totals with a split, career mo
 void check_programmes(Checking& c);  ///< training, supervision
 void check_market(Checking& c);      ///< flexible staff, the cycle, shocks
 void check_targets(Checking& c);     ///< what was agreed
+void check_checklist(Checking& c);   ///< success factors
 void check_retention(Checking& c);   ///< what retention is held against
 void check_policies(Checking& c);    ///< terms that all types share, each type's own, alternatives
 

@@ -78,6 +78,8 @@ struct Kind<TargetYear> {
 template <>
 inline constexpr Words noun_of<TargetTerms>{"een doel", "a target"};
 template <>
+inline constexpr Words noun_of<ChecklistItem>{"een factor van de checklist", "a factor of the checklist"};
+template <>
 inline constexpr Words noun_of<RetentionTerms>{"retention", "retention"};
 template <>
 inline constexpr Words noun_of<RetentionBase>{"een basiscijfer", "a base"};

@@ -12,6 +12,7 @@
 #include "base/calendar.hpp"
 #include "base/problem.hpp"
 #include "scenario/attribution.hpp"
+#include "scenario/checklist.hpp"
 #include "scenario/market.hpp"
 #include "scenario/places.hpp"
 #include "scenario/policy.hpp"
@@ -87,6 +88,7 @@ struct Scenario {
   RetentionTerms retention;
   std::string observed;                         ///< path of a CSV of observed figures; empty: none
   std::optional<AttributionTerms> attribution;  ///< of the last alternative; see attribution_of()
+  std::vector<ChecklistItem> checklist;         ///< of success factors; shown, never computed with
 
   // ---- not fields: what reading leaves behind
   std::map<std::string, Origin> origins;  ///< where each path was written

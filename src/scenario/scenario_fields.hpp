@@ -145,6 +145,9 @@ inline constexpr auto fields<Scenario> = std::tuple{
            "volgorden; alle combinaties tot en met 4 stuks beleid tenzij gegeven. Bij off ook niet waar de gesloten "
            "kamers vandaan komen",
            "What each policy of the last alternative adds: by every set, not at all, or by so many sampled orders; "
-           "every set up to 4 policies unless given. With off neither where the closed rooms come from"})};
+           "every set up to 4 policies unless given. With off neither where the closed rooms come from"}),
+    field("checklist", &Scenario::checklist, unit::none,
+          {"Succesfactoren met een oordeel; getoond, nooit mee gerekend",
+           "Success factors with a judgement; shown, never computed with"})};
 
 }  // namespace spp
