@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <array>
+
 #include "analysis/rows.hpp"
 
 namespace spp {
@@ -64,6 +66,26 @@ std::string policy_name(const Scenario& scenario, const std::string& id, Languag
 std::string programme_name(const Scenario& scenario, const std::string& id, Language language) {
   const auto found = scenario.programmes.find(id);
   return found == scenario.programmes.end() ? id : called(found->second.name, id, language);
+}
+
+std::string month_name(int month, Language language) {
+  constexpr std::array<Words, 12> names{{{"januari", "January"},
+                                         {"februari", "February"},
+                                         {"maart", "March"},
+                                         {"april", "April"},
+                                         {"mei", "May"},
+                                         {"juni", "June"},
+                                         {"juli", "July"},
+                                         {"augustus", "August"},
+                                         {"september", "September"},
+                                         {"oktober", "October"},
+                                         {"november", "November"},
+                                         {"december", "December"}}};
+  return said(names.at(static_cast<std::size_t>(month - 1)), language);
+}
+
+std::string month_name(CalendarMonth month, Language language) {
+  return fmt::format("{} {}", month_name(month.month, language), month.year);
 }
 
 }  // namespace spp

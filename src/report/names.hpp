@@ -21,4 +21,9 @@ namespace spp {
 [[nodiscard]] std::string policy_name(const Scenario& scenario, const std::string& id, Language language);
 [[nodiscard]] std::string programme_name(const Scenario& scenario, const std::string& id, Language language);
 
+/// "september 2026".
+[[nodiscard]] std::string month_name(CalendarMonth month, Language language);
+/// "september", 1 to 12.
+[[nodiscard]] std::string month_name(int month, Language language);
+
 }  // namespace spp
