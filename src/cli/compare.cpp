@@ -271,7 +271,8 @@ int compare_command(const Values& values) {
   if (folder) write_tables(*folder, tables, description_of(comparison, values));
 
   if (asked.table && !quiet) {
-    const ComparisonWords words = words_of(comparison, differences.notes);
+    ComparisonWords words = words_of(comparison, differences.notes);
+    words.fans = takes_blocks(Channel::out);
     print(comparison_text(*first.loaded, differences.told, years, words, language) +
               comparing.studies().text(years.back(), language) + target_lines(differences.verdicts, language),
           Channel::out);

@@ -19,9 +19,10 @@ namespace spp {
 /// What a table says at its head and foot, beside the numbers.
 struct ComparisonWords {
   std::string against;                ///< what the others are compared with
-  int replicates = 0;                 ///< of the smallest run
+  int replicates = 0;                 ///< of the smallest run; the decimals of a number follow from them
   std::optional<std::uint64_t> seed;  ///< where all have the same
   std::vector<std::string> notes;     ///< what the reader must know to read the numbers
+  bool fans = false;                  ///< whether fans are drawn, with block characters
 };
 
 /// The table of alternatives, at least one, by `told_differences`; a column for each of the years.

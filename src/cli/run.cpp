@@ -11,6 +11,7 @@
 #include "cli/summary.hpp"
 #include "cli/targets.hpp"
 #include "cli/terminal.hpp"
+#include "cli/text_table.hpp"
 #include "cli/verdicts.hpp"
 #include "output/run_files.hpp"
 
@@ -52,9 +53,32 @@ std::vector<AlternativeVerdicts> verdicts_of_all(const Loaded& loaded, const Sum
 
 /// What the terminal shows at the end.
 std::string closing(const Loaded& loaded, const Summarised& all, std::span<const AlternativeVerdicts> verdicts,
-                    Language language) {
-  return summary_tables(loaded, all.told, language) + target_lines(verdicts, language) +
-         spread_line(loaded, all.told.front(), language) + assumption_line(inputs_of_all(all.tables), language);
+                    int replicates, Language language) {
+  return summary_tables(loaded, all.told, {replicates, takes_blocks(Channel::out)}, language) +
+         target_lines(verdicts, language) + spread_line(loaded, all.told.front(), language) +
+         assumption_line(inputs_of_all(all.tables), language);
+}
+
+/// A folder without a slash at its end.
+std::string path_of(const fs::path& folder) {
+  std::string path = folder.lexically_normal().string();
+  if (path.size() > 1 && path.ends_with('/')) path.pop_back();
+  return path;
+}
+
+/// " wrote out/run-ok/"
+std::string wrote_text(const fs::path& folder, Language language) {
+  constexpr Words words{" {}/ geschreven", " wrote {}/"};
+  return fmt::format(fmt::runtime(words.in(language)), visible(path_of(folder)));
+}
+
+/// The same, and what may be done with it.
+std::string wrote_lines(const fs::path& folder, Language language) {
+  constexpr Words next{"verder: spp report {} --open", "next: spp report {} --open"};
+  const std::string wrote = wrote_text(folder, language);
+  const std::string then = fmt::format(fmt::runtime(next.in(language)), in_shell(path_of(folder)));
+  const bool beside = width_of(wrote) + width_of(then) + 5 <= page_width;
+  return wrote + (beside ? "  ·  " : "\n   ") + then + "\n";
 }
 
 }  // namespace
@@ -98,12 +122,11 @@ int run_command(const Values& values) {
   if (format != "table")
     print_tables(all.tables, format == "json" ? TableFormat::json : TableFormat::csv,
                  [](std::string_view text) { print(text, Channel::out); });
-  const std::string wrote = fmt::format(fmt::runtime(Words{" {}/ geschreven\n", " wrote {}/\n"}.in(language)),
-                                        visible(target.lexically_normal().string()));
   if (speaks)
-    print(closing(*loaded, all, verdicts, language) + wrote, Channel::out);
+    print(closing(*loaded, all, verdicts, replicates_of(options), language) + wrote_lines(target, language),
+          Channel::out);
   else if (!quiet)
-    print("spp:" + wrote, Channel::error);
+    print("spp:" + wrote_text(target, language) + "\n", Channel::error);
   return tell_targets(verdicts, junit, values);
 }
 

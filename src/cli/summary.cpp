@@ -8,16 +8,17 @@
 #include <vector>
 
 #include "analysis/summary.hpp"
+#include "cli/fan.hpp"
 #include "cli/spoken.hpp"
 #include "cli/terminal.hpp"
+#include "cli/text_table.hpp"
 
 namespace spp {
 namespace {
 
-constexpr int name_width = 28, number_width = 18;
-constexpr int room_behind_a_name = 2;
 constexpr std::array told{Measure::shortage_fte, Measure::rooms_closed};
 constexpr std::array shares{0.1, 0.5, 0.9};  // an 80% interval and the median
+constexpr int most_decimals = 1;
 
 /// First, middle and last whole year; any years where there are no whole ones.
 std::vector<int> years_shown(const Axes& axes) {
@@ -29,71 +30,97 @@ std::vector<int> years_shown(const Axes& axes) {
 
 bool speaks_of(const YearlyRow& row, const Spoken& spoken) { return speaks_of(row.region, row.organisation, spoken); }
 
-std::string cell(const Quantiles& quantiles, int decimals, Language language) {
-  const auto q = quantiles.values;
-  return fmt::format("{} [{}, {}]", spelled(q[1], decimals, language),
-                     spelled(q[0], decimals > 0 ? decimals - 1 : 0, language),
-                     spelled(q[2], decimals > 0 ? decimals - 1 : 0, language));
-}
+/// What a block of the table is of.
+struct Told {
+  Measure measure;
+  std::string_view profession;
+  std::string_view unit;  ///< of the fan's scale
+};
 
-/// Lines of the summary: a name, where there are several alternatives the name of each, a cell a year.
+/// The numbers of the summary as rows of a table, with fans where they can be drawn.
 class Lines {
  public:
-  Lines(const Axes& axes, std::span<const Rows<YearlyRow>> alternatives, Language language)
-      : alternatives_(alternatives), years_(years_shown(axes)), spoken_(spoken_of(axes)), language_(language) {
-    if (alternatives.size() < 2) return;
-    for (const Rows<YearlyRow>& one : alternatives)
-      alternative_width_ = std::max(alternative_width_, width_of(name_of(one)) + room_behind_a_name);
+  Lines(const Axes& axes, std::span<const Rows<YearlyRow>> alternatives, const SummaryLook& look, Language language)
+      : alternatives_(alternatives),
+        years_(years_shown(axes)),
+        drawn_(fan_years(whole_years(axes))),
+        spoken_(spoken_of(axes)),
+        look_(look),
+        language_(language) {}
+
+  [[nodiscard]] TextTable table(std::string title) const {
+    std::vector<std::string> headings;
+    for (const int year : years_) headings.push_back(std::to_string(year));
+    // A comma between numbers that have one themselves would be one too many.
+    return {std::move(title), std::move(headings), {"", " [", language_ == Language::nl ? "; " : ", ", "]"}};
   }
 
-  [[nodiscard]] std::string title(std::string_view text) const {
-    return " " + inked(text, Ink::strong, Channel::out) + "\n";
-  }
-  [[nodiscard]] std::string title_with_years(std::string_view text) const {
-    std::string line = " " + inked(padded(text, name_width + 2 + alternative_width_), Ink::strong, Channel::out);
-    for (const int year : years_) line += right_aligned(std::to_string(year), number_width);
-    return line + "\n";
-  }
-
-  /// The lines of a measure; empty where the tables have no such rows.
-  [[nodiscard]] std::string of(Measure measure, std::string_view profession, std::string_view name) const {
-    std::string lines;
+  /// Adds a row for each alternative that has such numbers, below `name`; of a single one, under that name.
+  void add(TextTable& table, const Told& of, const std::string& name) const {
+    const bool several = alternatives_.size() > 1;
+    std::vector<int> decimals;
+    for (const int year : years_) decimals.push_back(decimals_of(of, year));
+    std::vector<FanSeries> fans;
     for (const Rows<YearlyRow>& one : alternatives_) {
-      const std::string cells = cells_of(one, measure, profession);
-      if (cells.empty()) continue;
-      lines += "   " + padded(lines.empty() ? name : "", name_width);
-      if (alternative_width_ > 0) lines += padded(name_of(one), alternative_width_);
-      lines += cells + "\n";
+      std::vector<TextTable::Cell> cells;
+      for (std::size_t i = 0; i < years_.size(); ++i) cells.push_back(cell(row_of(one, of, years_[i]), decimals[i]));
+      if (std::all_of(cells.begin(), cells.end(), [](const TextTable::Cell& c) { return c.empty(); })) continue;
+      if (several && fans.empty()) table.group(name);
+      const std::string label = several ? visible(one.rows.front().alternative) : name;
+      table.row(label, std::move(cells));
+      fans.push_back(fan_of(one, of, several ? label : std::string()));
     }
-    return lines;
+    if (!look_.fans || fans.empty()) return;
+    if (fans.size() > 2) fans.erase(fans.begin() + 1, fans.end() - 1);
+    table.lines(fan_lines(fans, drawn_, of.unit, decimals.back(), language_));
+  }
+
+  [[nodiscard]] std::string legend() const {
+    const bool drawn = look_.fans && !fan_lines(std::array{FanSeries{}}, drawn_, "", 0, language_).empty();
+    return drawn ? fan_legend({"mediaan", "median"}, language_) : std::string();
   }
 
  private:
-  static std::string name_of(const Rows<YearlyRow>& one) {
-    return one.rows.empty() ? std::string() : visible(one.rows.front().alternative);
+  [[nodiscard]] const YearlyRow* row_of(const Rows<YearlyRow>& yearly, const Told& of, int year) const {
+    const auto found = std::find_if(yearly.rows.begin(), yearly.rows.end(), [&](const YearlyRow& row) {
+      return row.year == year && row.measure == text(of.measure).name && row.profession == of.profession &&
+             speaks_of(row, spoken_);
+    });
+    return found == yearly.rows.end() ? nullptr : &*found;
   }
 
-  [[nodiscard]] std::string cells_of(const Rows<YearlyRow>& yearly, Measure measure,
-                                     std::string_view profession) const {
-    std::string cells;
-    bool any = false;
-    for (const int year : years_) {
-      std::string one;
-      for (const YearlyRow& row : yearly.rows)
-        if (row.year == year && row.measure == text(measure).name && row.profession == profession &&
-            speaks_of(row, spoken_))
-          one = cell(row.quantiles, 1, language_);
-      any = any || !one.empty();
-      cells += right_aligned(one, number_width);
+  /// As many as the least sure of the numbers that stand under each other bears.
+  [[nodiscard]] int decimals_of(const Told& of, int year) const {
+    int decimals = most_decimals;
+    for (const Rows<YearlyRow>& one : alternatives_)
+      if (const YearlyRow* row = row_of(one, of, year))
+        decimals = decimals_borne(bound_error(row->sd, look_.replicates), decimals);
+    return decimals;
+  }
+
+  [[nodiscard]] TextTable::Cell cell(const YearlyRow* row, int decimals) const {
+    if (row == nullptr) return {};
+    const auto q = row->quantiles.values;
+    return {spelled(q[1], decimals, language_), spelled(q[0], decimals, language_), spelled(q[2], decimals, language_)};
+  }
+
+  [[nodiscard]] FanSeries fan_of(const Rows<YearlyRow>& one, const Told& of, std::string name) const {
+    FanSeries fan{std::move(name), {}, {}, {}};
+    for (const int year : drawn_) {
+      if (const YearlyRow* row = row_of(one, of, year)) {
+        fan.low.push_back(row->quantiles.values[0]);
+        fan.middle.push_back(row->quantiles.values[1]);
+        fan.high.push_back(row->quantiles.values[2]);
+      }
     }
-    return any ? cells : std::string();
+    return fan;
   }
 
   std::span<const Rows<YearlyRow>> alternatives_;
-  std::vector<int> years_;
+  std::vector<int> years_, drawn_;
   Spoken spoken_;
+  SummaryLook look_;
   Language language_;
-  int alternative_width_ = 0;  ///< 0 = there is one, which is not named
 };
 
 std::string month_text(CalendarMonth month) { return fmt::format("{:04}-{:02}", month.year, month.month); }
@@ -105,19 +132,19 @@ std::string heading(const Loaded& loaded, const RunOptions& options, Language la
   const Spoken spoken = spoken_of(axes);
   const std::string name = title_of(loaded, language);
   constexpr Words of{"{}: {} van {} organisaties", "{}: {} of {} organisations"},
-      all{"{2} organisaties", "{2} organisations"},
-      rest{"{} beroepen · {} t/m {} · {} trekkingen, begingetal {}",
-           "{} professions · {} to {} · {} replicates, seed {}"};
-  const std::string_view people = (spoken.called.empty() ? all : of).in(language);
-  std::string out =
-      fmt::format(" {} · {} · ", inked(visible(name), Ink::strong, Channel::out),
-                  fmt::format(fmt::runtime(people), spoken.called, spoken.organisations, axes.organisation_count()));
-  out += fmt::format(fmt::runtime(rest.in(language)), axes.profession_count(), month_text(axes.start),
-                     month_text(axes.start.plus(axes.months - 1)), spelled(replicates_of(options), 0, language),
-                     options.seed);
-  if (!options.chance) out += Words{" · zonder toeval", " · without chance"}.in(language);
-  if (!options.draw_inputs) out += Words{" · invoer vast", " · inputs fixed"}.in(language);
-  return out + "\n";
+      all{"{2} organisaties", "{2} organisations"}, professions{"{} beroepen", "{} professions"},
+      period{"{} t/m {}", "{} to {}"}, draws{"{} trekkingen, begingetal {}", "{} replicates, seed {}"};
+  const auto said = [&](const Words& words, const auto&... values) {
+    return fmt::format(fmt::runtime(words.in(language)), values...);
+  };
+  std::vector<std::string> pieces{
+      said(spoken.called.empty() ? all : of, visible(spoken.called), spoken.organisations, axes.organisation_count()),
+      said(professions, axes.profession_count()),
+      said(period, month_text(axes.start), month_text(axes.start.plus(axes.months - 1))),
+      said(draws, spelled(replicates_of(options), 0, language), options.seed)};
+  if (!options.chance) pieces.emplace_back(Words{"zonder toeval", "without chance"}.in(language));
+  if (!options.draw_inputs) pieces.emplace_back(Words{"invoer vast", "inputs fixed"}.in(language));
+  return heading_lines(visible(name), pieces);
 }
 
 RecordOptions summary_options(int threads) {
@@ -133,19 +160,23 @@ Rows<YearlyRow> summary_rows(const Results& results, int threads, const std::str
   return summarise(results, summary_options(threads), alternative).yearly;
 }
 
-std::string summary_tables(const Loaded& loaded, std::span<const Rows<YearlyRow>> alternatives, Language language) {
+std::string summary_tables(const Loaded& loaded, std::span<const Rows<YearlyRow>> alternatives, const SummaryLook& look,
+                           Language language) {
+  constexpr Words shortage{"tekort, fte (mediaan [80%-interval])", "shortage, fte (median [80% interval])"},
+      closed{"gesloten kamers", "rooms closed"}, average{"gemiddeld over het jaar", "average over the year"},
+      rooms{"kamers", "rooms"};
   const Axes& axes = loaded.model.axes;
-  const Lines lines(axes, alternatives, language);
-  std::string out =
-      lines.title_with_years(Words{"tekort, fte (mediaan, 80%)", "shortage, fte (median, 80%)"}.in(language));
+  const Lines lines(axes, alternatives, look, language);
+  TextTable table = lines.table(std::string(shortage.in(language)));
   for (const std::string& profession : axes.professions)
-    out += lines.of(Measure::shortage_fte, profession, visible(called(loaded.scenario, profession, language)));
+    lines.add(table, {Measure::shortage_fte, profession, "fte"},
+              visible(called(loaded.scenario, profession, language)));
   const auto& organisations = loaded.model.organisations;
-  if (std::any_of(organisations.begin(), organisations.end(), [](const OrganisationModel& o) { return o.has_rooms; }))
-    out += lines.title(Words{"gesloten kamers", "rooms closed"}.in(language)) +
-           lines.of(Measure::rooms_closed, all_of_them,
-                    Words{"gemiddeld over het jaar", "average over the year"}.in(language));
-  return out;
+  if (std::any_of(organisations.begin(), organisations.end(), [](const OrganisationModel& o) { return o.has_rooms; })) {
+    table.section(closed.in(language));
+    lines.add(table, {Measure::rooms_closed, all_of_them, rooms.in(language)}, std::string(average.in(language)));
+  }
+  return table.text() + lines.legend();
 }
 
 std::string spread_line(const Loaded& loaded, const Rows<YearlyRow>& alternative, Language language) {
@@ -171,7 +202,7 @@ std::string spread_line(const Loaded& loaded, const Rows<YearlyRow>& alternative
   if (line.empty()) return {};
   if (loaded.scenario.alternative_list().size() > 1)
     line += fmt::format(" ({})", visible(alternative.rows.front().alternative));
-  return line + "\n";
+  return wrapped(line, 3) + "\n";
 }
 
 std::string assumption_line(const Rows<InputRow>& inputs, Language language) {

@@ -21,10 +21,16 @@ namespace spp {
 /// What is summarised for them.
 [[nodiscard]] RecordOptions summary_options(int threads);
 
-/// The tables: shortage by profession and rooms closed, in the first, middle and last whole year; a line for each
-/// alternative.
+/// How the tables are shown.
+struct SummaryLook {
+  int replicates = 0;  ///< what decimals a number may have follows from how many there are
+  bool fans = false;   ///< whether fans are drawn, with block characters
+};
+
+/// The table: shortage by profession and rooms closed, in the first, middle and last whole year; a line for each
+/// alternative, and a fan of the first and the last.
 [[nodiscard]] std::string summary_tables(const Loaded& loaded, std::span<const Rows<YearlyRow>> alternatives,
-                                         Language language);
+                                         const SummaryLook& look, Language language);
 
 /// How much of the spread of rooms closed and shortage is chance, in the last year shown; empty where nothing varies.
 [[nodiscard]] std::string spread_line(const Loaded& loaded, const Rows<YearlyRow>& alternative, Language language);

@@ -28,9 +28,34 @@ bool takes_colour(Channel channel) {
   return terminal != nullptr && std::string_view(terminal) != "dumb";
 }
 
+bool takes_blocks(Channel channel) {
+  if (!is_terminal(channel) || !set_and_not_empty("TERM") || std::string_view(std::getenv("TERM")) == "dumb")
+    return false;
+  for (const char* const name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+    if (!set_and_not_empty(name)) continue;
+    std::string locale(std::getenv(name));
+    for (char& c : locale)
+      if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    return locale.find("UTF-8") != std::string::npos || locale.find("UTF8") != std::string::npos;
+  }
+  return false;
+}
+
 std::string inked(std::string_view text, Ink ink, Channel channel) {
   if (!takes_colour(channel)) return std::string(text);
   return fmt::format("\x1b[{}m{}\x1b[0m", ink == Ink::strong ? 1 : 2, text);
+}
+
+std::string in_shell(std::string_view path) {
+  const auto plain = [](char c) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+    return letter || (c >= '0' && c <= '9') || std::string_view("_-./+:@%,").find(c) != std::string_view::npos;
+  };
+  const std::string safe = visible(path.starts_with('-') ? "./" + std::string(path) : std::string(path));
+  if (!safe.empty() && std::all_of(safe.begin(), safe.end(), plain)) return safe;
+  std::string out = "'";
+  for (const char c : safe) out += c == '\'' ? "'\\''" : std::string(1, c);
+  return out + "'";
 }
 
 void print(std::string_view text, Channel channel) {
