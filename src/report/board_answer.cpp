@@ -61,8 +61,7 @@ std::string course_sentence(const BoardView& view) {
 
 std::string with_policy_sentence(const BoardView& view) {
   const auto figure = answer_of(view, view.last().id, view.year());
-  const auto difference =
-      view.difference(view.last().id, view.year(), view.whole(), all_of_them, measure_of(view));
+  const auto difference = view.difference(view.last().id, view.year(), view.whole(), all_of_them, measure_of(view));
   if (!figure || !difference || !difference->probability_lower) return {};
   return view.say(view.has_rooms() ? board::answer_with_rooms : board::answer_with_short,
                   {{"alternative", view.last().name},
@@ -110,14 +109,15 @@ std::string spread_sentence(const BoardView& view) {
 
 /// A row of start.csv in fte, as the equation has it.
 struct StartParts {
-  double establishment = 0.0, own = 0.0, flex = 0.0, trainees = 0.0, heads_in_training = 0.0, rooms = 0.0, per_room = 0.0;
+  double establishment = 0.0, own = 0.0, flex = 0.0, trainees = 0.0, heads_in_training = 0.0, rooms = 0.0,
+         per_room = 0.0;
   [[nodiscard]] double open() const { return establishment - own - flex - trainees; }
 };
 
-std::optional<StartParts> start_of(const BoardView& view, const BoardView::Place& place, const std::string& profession) {
-  const auto found = view.rows("start", {{"region", place.region},
-                                         {"organisation", place.organisation},
-                                         {"profession", profession}});
+std::optional<StartParts> start_of(const BoardView& view, const BoardView::Place& place,
+                                   const std::string& profession) {
+  const auto found =
+      view.rows("start", {{"region", place.region}, {"organisation", place.organisation}, {"profession", profession}});
   if (found.empty()) return {};
   const auto get = [&](std::string_view column) { return view.number("start", found.front(), column).value_or(0.0); };
   return StartParts{get("establishment_fte"), get("own_fte"), get("flex_fte"),    get("trainee_fte"),
@@ -192,7 +192,7 @@ ReportSection board_start(const BoardView& view) {
   chart.unit = view.say(board::fte);
   for (const Phrase* const part : {&board::own, &board::flex, &board::trainees, &board::open})
     chart.parts.push_back(view.say(*part));
-  chart.table.caption = fmt::format("{}, {}", view.say(board::start_table), view.whole().name);
+  chart.table.caption = view.say(board::start_table, {{"place", view.whole().name}});
   chart.table.columns = start_columns(view);
   for (const Choosable& profession : view.professions())
     if (const auto parts = start_of(view, view.whole(), profession.id)) {
@@ -206,7 +206,7 @@ ReportSection board_start(const BoardView& view) {
   section.blocks.push_back(std::move(chart));
   ReportTable places;
   places.columns = start_columns(view);
-  places.caption = fmt::format("{}: {}", view.say(board::start_table), view.say(board::organisation));
+  places.caption = view.say(board::start_places);
   places.columns.front().head = view.say(board::organisation);
   for (const BoardView::Place& place : view.places())
     if (const auto parts = place.is_one() ? start_of(view, place, std::string(all_of_them)) : std::nullopt) {

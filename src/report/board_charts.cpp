@@ -81,9 +81,9 @@ FanChart fan_chart(const BoardView& view, const FanAsked& asked) {
   for (const int year : view.years()) chart.table.columns.push_back({std::to_string(year), true});
   for (const BoardView::Place& place : view.places())
     for (const Choosable& profession : professions_of(view, asked)) {
-      const std::string name = asked.by_profession ? view.say(board::panel, {{"place", place.name},
-                                                                             {"profession", profession.name}})
-                                                   : place.name;
+      const std::string name = asked.by_profession
+                                   ? view.say(board::panel, {{"place", place.name}, {"profession", profession.name}})
+                                   : place.name;
       FanChart::Panel panel{name, {{}, place.id, asked.by_profession ? profession.id : std::string()}, {}};
       for (const Choosable& alternative : view.alternatives())
         if (auto series = series_of(view, alternative, place, profession.id, asked.measure))
@@ -146,7 +146,8 @@ void add_fan(const BoardView& view, const FanAsked& asked, const Phrase* note, R
   chart.caption = fan_caption(view, asked);
   if (!chart.panels.empty())
     section.blocks.push_back(std::move(chart));
-  else if (const auto figure = view.level(view.first().id, view.years().back(), view.whole(), all_of_them, asked.measure);
+  else if (const auto figure =
+               view.level(view.first().id, view.years().back(), view.whole(), all_of_them, asked.measure);
            figure && !has_fan(*figure))
     section.blocks.push_back(Paragraph{view.say(board::no_quantiles)});
   if (note != nullptr) section.blocks.push_back(Paragraph{view.say(*note)});
@@ -227,8 +228,7 @@ BarChart parts_chart(const BoardView& view) {
       const Subject subject{alternative.id, place.id, {}};
       std::vector<std::string> row{place.name, alternative.name};
       for (std::size_t i = 0; i < parts.size(); ++i)
-        row.push_back(fmt::format("{} ± {}", view.number_text(figures->rooms.at(i), 0.0, 2),
-                                  view.number_text(figures->errors.at(i), 0.0, 2)));
+        row.push_back(view.with_error(figures->rooms.at(i), figures->errors.at(i), false));
       row.push_back(view.number_text(figures->sum(), 0.0, 2));
       chart.table.rows.push_back(std::move(row));
       chart.table.subjects.push_back(subject);
@@ -246,9 +246,8 @@ std::string binding_sentence(const BoardView& view) {
     if (const auto share = view.level(view.first().id, view.year(), view.whole(), profession.id, "binding_share"))
       if (share->mean > 0.0)
         list += (list.empty() ? "" : "; ") +
-                view.say(board::binding_item,
-                         {{"profession", profession.name},
-                          {"share", spelled(100.0 * share->mean, 0, view.language()) + "%"}});
+                view.say(board::binding_item, {{"profession", profession.name},
+                                               {"share", spelled(100.0 * share->mean, 0, view.language()) + "%"}});
   if (list.empty()) return {};
   return view.say(board::binding,
                   {{"year", std::to_string(view.year())}, {"alternative", view.first().name}, {"list", list}});

@@ -28,8 +28,8 @@ Reading80 reading_of(const BoardView& view, const std::string& alternative, std:
   out.recorded = true;
   out.visible = figure->first_visible;
   // Worse in four of five: higher on average, and lower in at most one of five although it differs.
-  out.worse = !out.visible && figure->mean > 0.0 && figure->q25.value_or(0.0) > 0.0 &&
-              *figure->probability_lower <= clearly;
+  out.worse =
+      !out.visible && figure->mean > 0.0 && figure->q25.value_or(0.0) > 0.0 && *figure->probability_lower <= clearly;
   return out;
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "output/spelling.hpp"
 #include "report/board_view.hpp"
@@ -59,6 +60,17 @@ ReportTable inputs_table(const BoardView& view, const std::vector<std::size_t>& 
   return table;
 }
 
+/// What the ids of the inputs' sources stand for.
+BulletList sources_of(const BoardView& view) {
+  std::set<std::string> ids;
+  for (const std::size_t row : view.rows("inputs", {})) ids.insert(view.text("inputs", row, "source"));
+  BulletList list;
+  for (const std::string& id : ids)
+    if (const auto found = view.asked().sources.find(id); found != view.asked().sources.end())
+      list.items.push_back(view.say(board::source_line, {{"id", id}, {"source", found->second}}));
+  return list;
+}
+
 }  // namespace
 
 ReportSection board_inputs(const BoardView& view) {
@@ -69,12 +81,13 @@ ReportSection board_inputs(const BoardView& view) {
     return section;
   }
   const std::size_t assumed = view.rows("inputs", {{"is_assumption", "true"}}).size();
-  section.blocks.push_back(Paragraph{view.say(
-      board::inputs_intro, {{"assumed", std::to_string(assumed)}, {"all", std::to_string(rows.size())}})});
+  section.blocks.push_back(Paragraph{
+      view.say(board::inputs_intro, {{"assumed", std::to_string(assumed)}, {"all", std::to_string(rows.size())}})});
   section.blocks.push_back(inputs_table(view, rows));
   if (rows.size() > most_inputs)
     section.blocks.push_back(
         Paragraph{view.say(board::inputs_rest, {{"count", std::to_string(rows.size() - most_inputs)}})});
+  if (BulletList sources = sources_of(view); !sources.items.empty()) section.blocks.push_back(std::move(sources));
   return section;
 }
 
@@ -119,8 +132,7 @@ ReportSection board_reproduction(const BoardView& view) {
   for (const std::string& one : facts.overrides) list.items.push_back("--set " + one);
   for (const HashedFile& one : facts.inputs)
     list.items.push_back(view.say(board::reproduce_file, {{"name", one.name}, {"hash", one.sha256}}));
-  list.items.push_back(
-      view.say(board::reproduce_file, {{"name", "scenario.yaml"}, {"hash", facts.scenario_sha256}}));
+  list.items.push_back(view.say(board::reproduce_file, {{"name", "scenario.yaml"}, {"hash", facts.scenario_sha256}}));
   list.items.push_back(view.say(board::reproduce_tables));
   if (const std::string note = changed_note(view.run(), view.language()); !note.empty())
     list.items.push_back(view.say(board::reproduce_changed, {{"note", note}}));

@@ -47,6 +47,14 @@ std::string BoardView::mean_text(const Figure& figure) const {
   return number_text(figure.mean, error_of_mean(figure, replicates()));
 }
 
+std::string BoardView::with_error(double value, double error, bool signs) const {
+  constexpr int most = 4;
+  const int decimals = error > 0.0 ? std::clamp(static_cast<int>(-std::floor(std::log10(error))), 0, most) : 1;
+  const std::string text = signs ? with_sign(value, decimals, language()) : spelled(value, decimals, language());
+  const std::string number = text.starts_with('-') ? "−" + text.substr(1) : text;
+  return fmt::format("{} ± {}", number, spelled(error, decimals, language()));
+}
+
 std::string BoardView::interval(double low, double high, double error, bool signs) const {
   const int decimals = decimals_for(error, 1);
   const auto one = [&](double value) {
@@ -110,8 +118,7 @@ std::string BoardView::chance_text(double probability, double error) const {
 }
 
 std::string BoardView::chance_text(double probability) const {
-  return chance_text(probability,
-                     std::sqrt(probability * (1.0 - probability) / static_cast<double>(replicates())));
+  return chance_text(probability, std::sqrt(probability * (1.0 - probability) / static_cast<double>(replicates())));
 }
 
 std::string BoardView::frequency(double probability) const {

@@ -68,9 +68,9 @@ ReportTable options_table(const BoardView& view) {
   const std::vector<Told> told = told_of(view);
   const bool targets = !view.rows("targets", {}).empty();
   ReportTable table;
-  table.caption = view.say(board::options_caption, {{"place", view.whole().name},
-                                                    {"year", std::to_string(view.year())},
-                                                    {"first", view.first().name}});
+  table.caption =
+      view.say(board::options_caption,
+               {{"place", view.whole().name}, {"year", std::to_string(view.year())}, {"first", view.first().name}});
   table.columns.push_back({view.say(board::alternative), false});
   for (const Told& one : told) {
     const std::string what = view.say(*one.head);
@@ -133,9 +133,9 @@ std::string total_cost(const BoardView& view) {
     list += (list.empty() ? "" : "; ") +
             view.say(board::cost_item, {{"alternative", alternative.name}, {"cost", view.euro_text(sum, error)}});
   }
-  return view.say(board::options_total_cost, {{"first", std::to_string(view.years().front())},
-                                              {"last", std::to_string(view.years().back())},
-                                              {"list", list}});
+  return view.say(
+      board::options_total_cost,
+      {{"first", std::to_string(view.years().front())}, {"last", std::to_string(view.years().back())}, {"list", list}});
 }
 
 /// Contribution of a policy to an outcome, or of their interaction (`column`), with its standard error.
@@ -152,18 +152,15 @@ std::string share_cell(const BoardView& view, const std::string& policy, const T
   const double error =
       view.number("attribution", found.front(), fmt::format("standard_error_{}", column)).value_or(0.0);
   if (!value) return view.say(board::nothing);
-  if (told.is_money)
-    return fmt::format("{} ± {}", view.euro_text(*value, error, true), view.euro_text(error, error));
-  // Without quantiles: the mean alone, signed.
-  const Figure mean{.mean = *value, .sd = error * std::sqrt(static_cast<double>(view.replicates()))};
-  return fmt::format("{} ± {}", view.difference_text(mean), view.number_text(error, error, 2));
+  if (told.is_money) return fmt::format("{} ± {}", view.euro_text(*value, error, true), view.euro_text(error, error));
+  return view.with_error(*value, error, true);
 }
 
 ReportTable attribution_table(const BoardView& view) {
   ReportTable table;
-  table.caption = view.say(board::policies_caption, {{"alternative", view.last().name},
-                                                     {"place", view.whole().name},
-                                                     {"year", std::to_string(view.year())}});
+  table.caption = view.say(
+      board::policies_caption,
+      {{"alternative", view.last().name}, {"place", view.whole().name}, {"year", std::to_string(view.year())}});
   const std::vector<Told> told = told_of(view);
   table.columns.push_back({view.say(board::policy), false});
   for (const Told& one : told) table.columns.push_back({view.say(*one.head), true});
@@ -217,8 +214,7 @@ Figure negated(const Figure& figure) {
 
 ReportTable price_table(const BoardView& view) {
   ReportTable table;
-  table.caption = view.say(board::price_caption,
-                           {{"place", view.whole().name}, {"year", std::to_string(view.year())}});
+  table.caption = view.say(board::price_caption, {{"place", view.whole().name}, {"year", std::to_string(view.year())}});
   table.columns = {{view.say(board::alternative), false},
                    {view.say(board::extra_cost), true},
                    {view.say(board::own_kept), true},

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "output/spelling.hpp"
 #include "report/board_view.hpp"
@@ -83,8 +84,7 @@ ReportTable giving_table(const BoardView& view) {
 
 ReportTable worse_table(const BoardView& view) {
   ReportTable table;
-  table.caption =
-      view.say(board::worse_caption, {{"year", std::to_string(view.year())}, {"first", view.first().name}});
+  table.caption = view.say(board::worse_caption, {{"year", std::to_string(view.year())}, {"first", view.first().name}});
   table.columns.push_back({view.say(board::organisation), false});
   for (std::size_t i = 1; i < view.alternatives().size(); ++i)
     table.columns.push_back({view.alternatives()[i].name, true});
@@ -162,7 +162,7 @@ std::string reading_cell(const BoardView& view, const Choosable& alternative, in
   if (!row) return view.say(board::nothing);
   if (view.text("retention", *row, "possible") == "false") return view.say(board::impossible);
   const auto chance = [&](const char* column) {
-    return view.chance_text(view.number("retention", *row, column).value_or(0.0));
+    return view.chance_text(view.number("retention", *row, column).value_or(0.0), 0.0);
   };
   const bool has_without = view.number("retention", *row, "probability_met_without_policies").has_value();
   if (alternative.id == view.first().id || !has_without) return chance("probability_met");
@@ -206,9 +206,12 @@ ReportSection board_retention(const BoardView& view) {
   if (!view.run().has("retention")) return section;
   const int year = retention_year(view);
   if (!reading_row(view, view.first().id, year, Reading::fewer_leavers)) return section;
+  const double largest = 0.5 / std::sqrt(static_cast<double>(view.replicates()));  // at even odds
   ReportTable table;
   table.caption =
-      view.say(board::retention_caption, {{"place", view.whole().name}, {"year", std::to_string(year)}});
+      view.say(board::retention_caption, {{"place", view.whole().name},
+                                          {"year", std::to_string(year)},
+                                          {"error", spelled(std::ceil(100.0 * largest), 0, view.language())}});
   table.columns = {{view.say(board::reading), false}, {view.say(board::bound), true}};
   for (const Choosable& alternative : view.alternatives()) table.columns.push_back({alternative.name, true});
   for (const ReadingTold& told : readings) {

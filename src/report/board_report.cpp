@@ -31,7 +31,7 @@ Report board_report(const BoardReportAsked& asked) {
   for (const BoardView::Place& place : view.places()) report.organisations.push_back({place.id, place.name});
   report.professions = view.professions();
   for (const auto& section : {board_answer, board_start, board_decisions, board_targets, board_alternatives,
-                              board_rooms, board_shortage, board_policies, board_giving, board_retention, board_inputs,
+                              board_shortage, board_rooms, board_policies, board_giving, board_retention, board_inputs,
                               board_checklist, board_method, board_reproduction}) {
     ReportSection one = section(view);
     if (!one.blocks.empty()) report.sections.push_back(std::move(one));

@@ -2,6 +2,7 @@
 // folder gives the same report, byte for byte.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -18,7 +19,8 @@ struct BoardReportAsked {
   std::vector<TargetAsked> targets;  ///< of the scenario
   std::string title;
   Language language = Language::en;
-  std::string command;  ///< with which it can be made again
+  std::string command;                         ///< with which it can be made again
+  std::map<std::string, std::string> sources;  ///< what a source's id stands for: title, publisher, year
 };
 
 [[nodiscard]] Report board_report(const BoardReportAsked& asked);

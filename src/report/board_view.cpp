@@ -130,9 +130,8 @@ void BoardView::find_places() {
   const bool several = has_several_regions(yearly);
   const SpokenPlace spoken = spoken_place(run());
   for (const SpokenPlace& one : places_of(yearly)) {
-    Place place{one.region, one.organisation,
-                place_name(scenario(), one.region, one.organisation, several, language()), one.organisation,
-                members_of(scenario(), one.region, one.organisation)};
+    Place place{one.region, one.organisation, place_name(scenario(), one.region, one.organisation, several, language()),
+                one.organisation, members_of(scenario(), one.region, one.organisation)};
     if (one.organisation == all_of_them && one.region != all_of_them) place.id = "region:" + one.region;
     // One organisation is its own region: said once.
     if (!place.is_one() && place.members.size() == 1 && rank_of(place, spoken) > 0) continue;
@@ -170,18 +169,16 @@ Figure BoardView::figure(const FolderTable& table, std::size_t row) const {
 
 std::optional<Figure> BoardView::level(const std::string& alternative, int year, const Place& place,
                                        std::string_view profession, std::string_view measure) const {
-  const auto row =
-      index("yearly", {"alternative", "year", "region", "organisation", "profession", "measure"})
-          .row({alternative, std::to_string(year), place.region, place.organisation, profession, measure});
+  const auto row = index("yearly", {"alternative", "year", "region", "organisation", "profession", "measure"})
+                       .row({alternative, std::to_string(year), place.region, place.organisation, profession, measure});
   return row ? std::optional(figure(run().table("yearly"), *row)) : std::nullopt;
 }
 
 std::optional<Figure> BoardView::difference(const std::string& alternative, int year, const Place& place,
                                             std::string_view profession, std::string_view measure) const {
   if (!run().has("comparison")) return {};
-  const auto row =
-      index("comparison", {"alternative", "year", "region", "organisation", "profession", "measure"})
-          .row({alternative, std::to_string(year), place.region, place.organisation, profession, measure});
+  const auto row = index("comparison", {"alternative", "year", "region", "organisation", "profession", "measure"})
+                       .row({alternative, std::to_string(year), place.region, place.organisation, profession, measure});
   return row ? std::optional(figure(run().table("comparison"), *row)) : std::nullopt;
 }
 

@@ -27,9 +27,9 @@ class TableIndex {
 /// A line of a table of quantiles, as far as the run recorded it.
 struct Figure {
   double mean = 0.0, sd = 0.0;
-  std::optional<double> q05, q10, q25, q50, q75, q90, q95;
-  std::optional<double> probability_lower;  ///< of a difference
-  std::optional<int> first_visible;         ///< of a difference
+  std::optional<double> q05{}, q10{}, q25{}, q50{}, q75{}, q90{}, q95{};
+  std::optional<double> probability_lower{};  ///< of a difference
+  std::optional<int> first_visible{};         ///< of a difference
 };
 
 class BoardView {
@@ -80,6 +80,8 @@ class BoardView {
   /// A number with as many decimals as its Monte Carlo error bears, `most` at most.
   [[nodiscard]] std::string number_text(double value, double error, int most = 1) const;
   [[nodiscard]] std::string mean_text(const Figure& figure) const;
+  /// "1,32 ± 0,09": both to the first digit of the error that is not 0.
+  [[nodiscard]] std::string with_error(double value, double error, bool with_sign) const;
   /// "0 tot 5", of the quantiles 0.1 and 0.9; empty where they were not recorded.
   [[nodiscard]] std::string interval_text(const Figure& figure) const;
   /// "1,8 (0 tot 5)".
@@ -110,8 +112,8 @@ class BoardView {
   mutable std::map<std::string, TableIndex, std::less<>> indices_;  ///< by table
 };
 
-/// Error of a mean of so many replicates, and of a quantile: √(share (1 − share)/n) over the density, which the distance
-/// between neighbouring quantiles gives.
+/// Error of a mean of so many replicates, and of a quantile: √(share (1 − share)/n) over the density, which the
+/// distance between neighbouring quantiles gives.
 [[nodiscard]] double error_of_mean(const Figure& figure, std::size_t replicates);
 [[nodiscard]] double error_of_quantile(const std::optional<double>& below, const std::optional<double>& above,
                                        double share, double between, std::size_t replicates);

@@ -1,5 +1,5 @@
-// Every text of the board's report, in both languages. In the words of the field: formatie, bezetting, uitstroom, behoud,
-// verzuim, intern rendement.
+// Every text of the board's report, in both languages. In the words of the field: formatie, bezetting, uitstroom,
+// behoud, verzuim, intern rendement.
 #pragma once
 
 #include "report/phrase.hpp"
@@ -24,7 +24,8 @@ inline constexpr Phrase nothing{"–", "–"};
 // ---- the page
 inline constexpr Phrase title{"{name}: wat het bestuur ziet", "{name}: what the board sees"};
 inline constexpr Phrase subtitle{
-    "{about} {place}; {first} tot en met {last}; {replicates} simulaties. Tussen haakjes staat het interval waarin 8 van "
+    "{about} {place}; {first} tot en met {last}; {replicates} simulaties. Tussen haakjes staat het interval waarin 8 "
+    "van "
     "de 10 simulaties vallen.",
     "{about} {place}; {first} to {last}; {replicates} simulations. In brackets is the interval that holds 8 of 10 "
     "simulations."};
@@ -44,7 +45,8 @@ inline constexpr Phrase answer_title{"Het antwoord", "The answer"};
 inline constexpr Phrase answer_rooms{
     "In {year} zijn in {place} naar verwachting {mean} van de {planned} operatiekamers dicht (80% kans op {interval}), "
     "als alles gaat zoals in {alternative}.",
-    "In {year}, {mean} of the {planned} operating rooms of {place} are expected to be closed (80% chance of {interval}), "
+    "In {year}, {mean} of the {planned} operating rooms of {place} are expected to be closed (80% chance of "
+    "{interval}), "
     "if all goes as in {alternative}."};
 inline constexpr Phrase answer_short{
     "In {year} komt {place} naar verwachting {mean} fte tekort (80% kans op {interval}), als alles gaat zoals in "
@@ -53,9 +55,8 @@ inline constexpr Phrase answer_short{
     "{alternative}."};
 inline constexpr Phrase answer_course{"Gemiddeld over het jaar: {course}.", "On average over the year: {course}."};
 inline constexpr Phrase course_point{"{mean} in {year}", "{mean} in {year}"};
-inline constexpr Phrase answer_from{
-    "Vanaf {year} is naar verwachting steeds minstens één kamer dicht.",
-    "From {year} on, at least one room is expected to be closed all the time."};
+inline constexpr Phrase answer_from{"Vanaf {year} is naar verwachting steeds minstens één kamer dicht.",
+                                    "From {year} on, at least one room is expected to be closed all the time."};
 inline constexpr Phrase answer_never{"In geen jaar is naar verwachting een hele kamer dicht.",
                                      "In no year is a whole room expected to be closed."};
 inline constexpr Phrase answer_with_rooms{
@@ -65,8 +66,8 @@ inline constexpr Phrase answer_with_short{
     "Met {alternative} is het {mean} fte (80% kans op {interval}); {frequency} is dat minder dan in {first}.",
     "With {alternative} it is {mean} fte (80% chance of {interval}); {frequency} that is less than in {first}."};
 inline constexpr Phrase answer_worst{
-    "Het grootste tekort heeft {profession}: {mean} fte in {year} (80% kans op {interval}).",
-    "Shortest are {profession}: {mean} fte in {year} (80% chance of {interval})."};
+    "Het beroep met het grootste tekort is {profession}: {mean} fte in {year} (80% kans op {interval}).",
+    "The profession with the largest shortage is {profession}: {mean} fte in {year} (80% chance of {interval})."};
 inline constexpr Phrase answer_not_known{
     "Van de spreiding in {year} is {chance}% toeval en {input}% wat nog niet bekend is: {assumed} van de {inputs} "
     "onzekere invoergetallen zijn aannamen.",
@@ -76,7 +77,8 @@ inline constexpr Phrase answer_not_known{
 // ---- the start
 inline constexpr Phrase start_title{"Hoe het er nu voor staat", "Where things stand now"};
 inline constexpr Phrase start_intro{
-    "Formatie = bezetting + flex + leerlingen + open, in fte, bij de start ({month}), vóór enige verwachting. Leerlingen "
+    "Formatie = bezetting + flex + leerlingen + open, in fte, bij de start ({month}), vóór enige verwachting. "
+    "Leerlingen "
     "tellen voor wat zij nu al meewerken.",
     "Establishment = own staff + flex + trainees + open, in fte, at the start ({month}), before any forecast. Trainees "
     "count for the work that they do already."};
@@ -87,11 +89,15 @@ inline constexpr Phrase start_caption{
     "Of the {establishment} fte of establishment in {place}, {share} is filled by own staff; {open} fte is open after "
     "flex and trainees are counted."};
 inline constexpr Phrase start_above{
-    "Van de {establishment} fte formatie in {place} is {share} bezet door eigen personeel; met flex en leerlingen is er "
+    "Van de {establishment} fte formatie in {place} is {share} bezet door eigen personeel; met flex en leerlingen is "
+    "er "
     "{over} fte meer dan de formatie.",
-    "Of the {establishment} fte of establishment in {place}, {share} is filled by own staff; with flex and trainees there "
+    "Of the {establishment} fte of establishment in {place}, {share} is filled by own staff; with flex and trainees "
+    "there "
     "are {over} fte more than the establishment."};
-inline constexpr Phrase start_table{"De uitgangssituatie", "The start"};
+inline constexpr Phrase start_table{"De uitgangssituatie van {place}", "The start of {place}"};
+inline constexpr Phrase start_places{"De uitgangssituatie per organisatie, alle beroepen samen",
+                                     "The start by organisation, all professions together"};
 inline constexpr Phrase establishment{"formatie", "establishment"};
 inline constexpr Phrase own{"bezetting", "own staff"};
 inline constexpr Phrase flex{"flex", "flex"};
@@ -103,7 +109,8 @@ inline constexpr Phrase fte_per_room{"fte per kamer", "fte per room"};
 inline constexpr Phrase start_note{
     "Bedragen zijn afgerond; ‘open’ onder nul is meer dan de formatie. De kamers van beroepen samen zijn die van het "
     "beroep met de meeste.",
-    "Figures are rounded; ‘open’ below zero is more than the establishment. The rooms of professions together are those "
+    "Figures are rounded; ‘open’ below zero is more than the establishment. The rooms of professions together are "
+    "those "
     "of the profession with most."};
 
 // ---- decisions
@@ -128,7 +135,8 @@ inline constexpr Phrase decide_why_now{
     "Gesloten kamers en tekort wijzen dezelfde kant op. Het beleid begint in {month}: daarvóór hoort het besluit.",
     "Rooms closed and shortage point the same way. The policy begins in {month}: the decision belongs before it."};
 inline constexpr Phrase decide_why_later{
-    "Gesloten kamers en tekort wijzen dezelfde kant op, maar het beleid begint pas in {month}: het besluit kan wachten.",
+    "Gesloten kamers en tekort wijzen dezelfde kant op, maar het beleid begint pas in {month}: het besluit kan "
+    "wachten.",
     "Rooms closed and shortage point the same way, but the policy begins only in {month}: the decision can wait."};
 inline constexpr Phrase decide_why_not{
     "Tot en met {year} niet te onderscheiden van {first}; andere redenen kunnen er zijn.",
@@ -138,9 +146,11 @@ inline constexpr Phrase decide_why_open{"De lezingen verschillen; zie de kolomme
 inline constexpr Phrase intake_line{
     "{programme}: instroom in {months}, duur {duration} maanden. Wie in {begin} begint, is op zijn vroegst in {end} "
     "klaar.",
-    "{programme}: intake in {months}, {duration} months long. Who begins in {begin} graduates in {end} at the earliest."};
+    "{programme}: intake in {months}, {duration} months long. Who begins in {begin} graduates in {end} at the "
+    "earliest."};
 inline constexpr Phrase intake_too_late{
-    "{programme}: instroom in {months}, duur {duration} maanden. Wie na {begin} begint, is vóór het eind van {last} niet "
+    "{programme}: instroom in {months}, duur {duration} maanden. Wie na {begin} begint, is vóór het eind van {last} "
+    "niet "
     "klaar.",
     "{programme}: intake in {months}, {duration} months long. Who begins after {begin} does not graduate by the end of "
     "{last}."};
@@ -154,9 +164,11 @@ inline constexpr Phrase target{"afspraak", "agreement"};
 inline constexpr Phrase asked{"gevraagd", "asked"};
 inline constexpr Phrase responsible{"aanspreekbaar", "responsible"};
 inline constexpr Phrase targets_intro{
-    "De kans is het deel van de simulaties waarin het lukt, met haar standaardfout. Onbeslist: meer simulaties kunnen het "
+    "De kans is het deel van de simulaties waarin het lukt, met haar standaardfout. Onbeslist: meer simulaties kunnen "
+    "het "
     "oordeel nog omkeren.",
-    "The chance is the share of simulations in which it is met, with its standard error. Undecided: more simulations may "
+    "The chance is the share of simulations in which it is met, with its standard error. Undecided: more simulations "
+    "may "
     "still reverse the verdict."};
 inline constexpr Phrase targets_none{
     "Het scenario noemt geen afspraken (`targets`); wat niet is afgesproken, kan niet worden gehaald of gemist.",
@@ -171,7 +183,8 @@ inline constexpr Phrase options_title{"De beleidsvarianten naast elkaar", "The a
 inline constexpr Phrase options_caption{
     "{place}, {year}. Verschillen zijn per simulatie genomen tegen {first}, op hetzelfde toeval; een verschil van "
     "intervallen is niet het interval van het verschil.",
-    "{place}, {year}. Differences are taken by simulation from {first}, on the same chance; a difference of intervals is "
+    "{place}, {year}. Differences are taken by simulation from {first}, on the same chance; a difference of intervals "
+    "is "
     "not the interval of the difference."};
 inline constexpr Phrase rooms_closed{"kamers dicht", "rooms closed"};
 inline constexpr Phrase shortage{"tekort, fte", "shortage, fte"};
@@ -182,7 +195,8 @@ inline constexpr Phrase better_chance{"kans op minder {what}", "chance of less {
 inline constexpr Phrase short_word{"tekort", "shortage"};
 inline constexpr Phrase met_count{"afspraken gehaald", "agreements met"};
 inline constexpr Phrase met_of{"{met} van {all}", "{met} of {all}"};
-inline constexpr Phrase met_of_undecided{"{met} van {all}, {undecided} onbeslist", "{met} of {all}, {undecided} undecided"};
+inline constexpr Phrase met_of_undecided{"{met} van {all}, {undecided} onbeslist",
+                                         "{met} of {all}, {undecided} undecided"};
 inline constexpr Phrase options_places{"Per organisatie: kamers dicht en tekort in {year}",
                                        "By organisation: rooms closed and shortage in {year}"};
 inline constexpr Phrase options_total_cost{
@@ -215,7 +229,8 @@ inline constexpr Phrase no_quantiles{
     "The charts need the quantiles 0.1, 0.25, 0.5, 0.75 and 0.9 to be recorded (`record.quantiles`)."};
 
 // ---- rooms
-inline constexpr Phrase rooms_title{"Gesloten kamers, en waar zij vandaan komen", "Closed rooms, and where they come from"};
+inline constexpr Phrase rooms_title{"Gesloten kamers, en waar zij vandaan komen",
+                                    "Closed rooms, and where they come from"};
 inline constexpr Phrase rooms_chart{"Gesloten operatiekamers", "Operating rooms closed"};
 inline constexpr Phrase rooms_fan_caption{
     "{place}: van {first} kamers in {from} naar {last} in {to} (mediaan, {alternative}; 80% kans op {interval}).",
@@ -235,7 +250,8 @@ inline constexpr Phrase part_workload{"werkdruk die vertrek aanjaagt", "workload
 inline constexpr Phrase parts_table{
     "Delen van het gemiddelde aantal gesloten kamers, met standaardfout; samen is het gemiddelde. Een deel onder nul "
     "houdt kamers open.",
-    "Parts of the mean number of closed rooms, with standard error; together they are the mean. A part below zero keeps "
+    "Parts of the mean number of closed rooms, with standard error; together they are the mean. A part below zero "
+    "keeps "
     "rooms open."};
 inline constexpr Phrase binding{
     "Het beroep dat in {year} het vaakst bepaalt of een kamer dicht is ({alternative}): {list}.",
@@ -243,7 +259,8 @@ inline constexpr Phrase binding{
 inline constexpr Phrase binding_item{"{profession} {share}", "{profession} {share}"};
 
 // ---- policies
-inline constexpr Phrase policies_title{"Wat elk beleid toevoegt, en wat het kost", "What each policy adds, and what it costs"};
+inline constexpr Phrase policies_title{"Wat elk beleid toevoegt, en wat het kost",
+                                       "What each policy adds, and what it costs"};
 inline constexpr Phrase policies_caption{
     "{alternative}, {place}, {year}: gemiddelde bijdrage over alle volgordes waarin het beleid kan worden toegevoegd "
     "(Shapley), met standaardfout. De wisselwerking zit in de bijdragen en staat er apart bij.",
@@ -254,7 +271,8 @@ inline constexpr Phrase policies_none{
     "Wat elk beleid apart toevoegt, is in deze run niet uitgerekend (`attribution`, of `spp compare --attribution`).",
     "What each policy adds was not worked out in this run (`attribution`, or `spp compare --attribution`)."};
 inline constexpr Phrase price_caption{
-    "Kosten per behouden fte en per opengehouden dagdeel, {place}, {year}: het verschil in gemiddelde kosten gedeeld door "
+    "Kosten per behouden fte en per opengehouden dagdeel, {place}, {year}: het verschil in gemiddelde kosten gedeeld "
+    "door "
     "dat in eigen fte, en door dat in gesloten dagdelen per week. Niet te zeggen: het effect is niet van nul te "
     "onderscheiden.",
     "Cost per fte of own staff kept and per session kept open, {place}, {year}: the difference in mean cost divided by "
@@ -286,16 +304,21 @@ inline constexpr Phrase outside{"In de som telt ook wie van of naar buiten de ge
 inline constexpr Phrase worse_caption{
     "Winnen of verliezen wij erbij? De kans dat het tekort van een organisatie (nodig min beschikbaar, alle beroepen "
     "samen) in {year} groter is dan in {first}; gelijke uitkomsten tellen als groter.",
-    "Do we gain or lose by joining? The chance that the gap of an organisation (required minus available, all professions "
+    "Do we gain or lose by joining? The chance that the gap of an organisation (required minus available, all "
+    "professions "
     "together) in {year} is larger than in {first}; equal outcomes count as larger."};
 
 // ---- retention
 inline constexpr Phrase retention_title{"Behoud", "Retention"};
 inline constexpr Phrase retention_caption{
-    "Kans op elke lezing van de afspraak over behoud, {place}, {year}: zonder enig beleid → met de variant. Geteld: "
-    "vertrek uit de organisatie, in personen, met pensioen; `retention.csv` heeft de andere tellingen.",
-    "Chance of each reading of the agreement on retention, {place}, {year}: without any policy → with the alternative. "
-    "Counted: leavers from the organisation, in heads, with retirement; `retention.csv` has the other countings."};
+    "Kans op elke lezing van de afspraak over behoud, {place}, {year}: zonder enig beleid → met de variant; "
+    "standaardfout "
+    "hoogstens {error} punt. Geteld: vertrek uit de organisatie, in personen, met pensioen; retention.csv heeft de "
+    "andere "
+    "tellingen.",
+    "Chance of each reading of the agreement on retention, {place}, {year}: without any policy → with the alternative; "
+    "standard error at most {error} points. Counted: leavers from the organisation, in heads, with retirement; "
+    "retention.csv has the other countings."};
 inline constexpr Phrase reading{"lezing", "reading"};
 inline constexpr Phrase bound{"grens", "bound"};
 inline constexpr Phrase at_most_leaving{"≤ {rate} vertrek", "≤ {rate} leaving"};
@@ -303,24 +326,28 @@ inline constexpr Phrase at_least_staying{"≥ {rate} behoud", "≥ {rate} stayin
 inline constexpr Phrase without_with{"zonder {without} → met {with}", "without {without} → with {with}"};
 inline constexpr Phrase impossible{"kan niet", "cannot be"};
 inline constexpr Phrase retention_differ{
-    "De vier lezingen van dezelfde afspraak geven kansen van {low} tot {high} ({alternative}): welke lezing geldt, moet "
+    "De vier lezingen van dezelfde afspraak geven kansen van {low} tot {high} ({alternative}): welke lezing geldt, "
+    "moet "
     "vóór het oordeel zijn afgesproken.",
-    "The four readings of the same agreement have chances from {low} to {high} ({alternative}): which reading counts must "
+    "The four readings of the same agreement have chances from {low} to {high} ({alternative}): which reading counts "
+    "must "
     "be agreed before the verdict."};
-inline constexpr Phrase retention_agree{
-    "De lezingen geven ongeveer dezelfde kans: {low} tot {high} ({alternative}).",
-    "The readings have about the same chance: {low} to {high} ({alternative})."};
+inline constexpr Phrase retention_agree{"De lezingen geven ongeveer dezelfde kans: {low} tot {high} ({alternative}).",
+                                        "The readings have about the same chance: {low} to {high} ({alternative})."};
 
 // ---- inputs
 inline constexpr Phrase inputs_title{"Wat is aangenomen", "What is assumed"};
 inline constexpr Phrase inputs_intro{
-    "{assumed} van de {all} onzekere invoergetallen berusten op een aanname. De breedste staan vooraan: het interval van "
+    "{assumed} van de {all} onzekere invoergetallen berusten op een aanname. De breedste staan vooraan: het interval "
+    "van "
     "90% gedeeld door het gemiddelde. Hoe zwaar elk op de uitkomst weegt, is niet uitgerekend.",
-    "{assumed} of the {all} uncertain inputs rest on an assumption. The widest stand first: the interval of 90% divided by "
+    "{assumed} of the {all} uncertain inputs rest on an assumption. The widest stand first: the interval of 90% "
+    "divided by "
     "the mean. How much each weighs on the outcome was not worked out."};
 inline constexpr Phrase inputs_none{"Geen invoer is onzeker: elke simulatie rekent met dezelfde getallen.",
                                     "No input is uncertain: every simulation uses the same numbers."};
 inline constexpr Phrase inputs_rest{"De overige {count} staan in inputs.csv.", "The other {count} are in inputs.csv."};
+inline constexpr Phrase source_line{"Bron {id}: {source}", "Source {id}: {source}"};
 inline constexpr Phrase input{"invoer", "input"};
 inline constexpr Phrase input_mean{"gemiddelde", "mean"};
 inline constexpr Phrase input_range{"90%-interval", "90% interval"};
@@ -340,34 +367,43 @@ inline constexpr Phrase note{"toelichting", "note"};
 // ---- method
 inline constexpr Phrase method_title{"Hoe dit is gerekend", "How this was computed"};
 inline constexpr Phrase method_stocks{
-    "Personeel is een voorraad per organisatie, beroep, leeftijd en dienstverband. Elke maand is er instroom (opleiding, "
+    "Personeel is een voorraad per organisatie, beroep, leeftijd en dienstverband. Elke maand is er instroom "
+    "(opleiding, "
     "werving, terugkeer uit flex), uitstroom (pensioen, vertrek per oorzaak) en doorstroom.",
-    "Staff are a stock by organisation, profession, age and tenure. Every month has intake (training, recruitment, return "
+    "Staff are a stock by organisation, profession, age and tenure. Every month has intake (training, recruitment, "
+    "return "
     "from flex), attrition (retirement, leaving by cause) and moves between organisations."};
 inline constexpr Phrase method_chance{
     "Elke simulatie trekt het toeval van ieder mens en ieder onzeker invoergetal. {replicates} simulaties geven de "
     "spreiding; beleidsvarianten delen hetzelfde toeval, zodat hun verschil van het beleid komt.",
-    "Every simulation draws the chance of each person and each uncertain input. {replicates} simulations give the spread; "
+    "Every simulation draws the chance of each person and each uncertain input. {replicates} simulations give the "
+    "spread; "
     "alternatives share the same chance, so that their difference comes from policy."};
 inline constexpr Phrase method_loop{
-    "Tekort verhoogt de werkdruk, werkdruk verhoogt het vertrek, en wie vertrekt kan niet meer begeleiden: daardoor kan "
+    "Tekort verhoogt de werkdruk, werkdruk verhoogt het vertrek, en wie vertrekt kan niet meer begeleiden: daardoor "
+    "kan "
     "een tekort zichzelf versterken.",
-    "Shortage raises workload, workload raises leaving, and who has left cannot supervise trainees: so a shortage can feed "
+    "Shortage raises workload, workload raises leaving, and who has left cannot supervise trainees: so a shortage can "
+    "feed "
     "itself."};
 inline constexpr Phrase method_rooms{
-    "Een kamer gaat open als elk beroep er genoeg mensen voor heeft; het zwakste beroep bepaalt. Getallen over kamers zijn "
+    "Een kamer gaat open als elk beroep er genoeg mensen voor heeft; het zwakste beroep bepaalt. Getallen over kamers "
+    "zijn "
     "gemiddelden over het jaar.",
     "A room opens if every profession has enough people for it; the weakest profession decides. Numbers of rooms are "
     "averages over the year."};
 inline constexpr Phrase method_reading{
-    "‘Naar verwachting’ is het gemiddelde. Het interval van 80% loopt van het 10e tot het 90e percentiel. Kwantielen van "
+    "‘Naar verwachting’ is het gemiddelde. Het interval van 80% loopt van het 10e tot het 90e percentiel. Kwantielen "
+    "van "
     "delen tellen niet op tot die van het geheel; gemiddelden wel, op afronding na.",
-    "‘Expected’ is the mean. The interval of 80% runs from the 10th to the 90th percentile. Quantiles of parts do not add "
+    "‘Expected’ is the mean. The interval of 80% runs from the 10th to the 90th percentile. Quantiles of parts do not "
+    "add "
     "up to those of the whole; means do, but for rounding."};
 inline constexpr Phrase method_decimals{
     "Een getal staat er met niet meer decimalen dan de toevalsfout van {replicates} simulaties toelaat. Die fout zegt "
     "niets over aannamen die niet kloppen.",
-    "A number has no more decimals than the chance error of {replicates} simulations bears. That error says nothing about "
+    "A number has no more decimals than the chance error of {replicates} simulations bears. That error says nothing "
+    "about "
     "assumptions that are wrong."};
 inline constexpr Phrase method_cannot{
     "Wat niet in het scenario staat, ziet dit rapport niet: kwaliteit van zorg, roosters binnen de maand, en de mensen "
@@ -381,10 +417,11 @@ inline constexpr Phrase reproduce_again{"Dit rapport: {command}", "This report: 
 inline constexpr Phrase reproduce_run{
     "De run: `spp run scenario.yaml` op het scenario in de map van de run geeft dezelfde tabellen.",
     "The run: `spp run scenario.yaml` on the scenario in the run's folder gives the same tables."};
-inline constexpr Phrase reproduce_terms{"spp {version}, toevalsgetallen versie {stream}, begingetal {seed}, {replicates} "
-                                        "simulaties.",
-                                        "spp {version}, random numbers version {stream}, seed {seed}, {replicates} "
-                                        "simulations."};
+inline constexpr Phrase reproduce_terms{
+    "spp {version}, toevalsgetallen versie {stream}, begingetal {seed}, {replicates} "
+    "simulaties.",
+    "spp {version}, random numbers version {stream}, seed {seed}, {replicates} "
+    "simulations."};
 inline constexpr Phrase reproduce_no_chance{"Zonder toeval gerekend (`--chance off`).",
                                             "Computed without chance (`--chance off`)."};
 inline constexpr Phrase reproduce_fixed{"Onzekere invoer staat vast (`--inputs fixed`).",
