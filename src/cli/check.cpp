@@ -7,8 +7,10 @@
 #include <vector>
 
 #include "cli/annotations.hpp"
+#include "cli/excel.hpp"
 #include "cli/load.hpp"
 #include "cli/terminal.hpp"
+#include "cli/text_table.hpp"
 #include "output/csv.hpp"
 #include "output/json.hpp"
 
@@ -69,16 +71,19 @@ Checked check_file(const std::string& file, const Values& values) {
 std::string size_line(const Checked& checked, Language language) {
   constexpr double mega = 1e6;
   constexpr Words words{
-      "{}: in orde; {} trekkingen van {} maanden{}, ongeveer {} rijen, {} MB op schijf, hoogstens {} MB geheugen\n",
-      "{}: no problems; {} replicates of {} months{}, about {} rows, {} MB on disk, at most {} MB of memory\n"};
+      "{}: in orde; {} trekkingen van {} maanden{}, ongeveer {} rijen, {} MB op schijf, hoogstens {} MB geheugen",
+      "{}: no problems; {} replicates of {} months{}, about {} rows, {} MB on disk, at most {} MB of memory"};
   constexpr Words several{", {} beleidsvarianten", ", {} alternatives"};
   const RunSize& size = *checked.size;
-  return fmt::format(fmt::runtime(words.in(language)), visible(checked.file), spelled(size.replicates, 0, language),
+  return wrapped(fmt::format(
+                     fmt::runtime(words.in(language)), visible(checked.file), spelled(size.replicates, 0, language),
                      size.months,
                      size.alternatives > 1 ? fmt::format(fmt::runtime(several.in(language)), size.alternatives) : "",
                      spelled(static_cast<double>(size.rows), 0, language),
                      spelled(static_cast<double>(size.output_bytes) / mega, 0, language),
-                     spelled(static_cast<double>(size.memory_bytes) / mega, 0, language));
+                     spelled(static_cast<double>(size.memory_bytes) / mega, 0, language)),
+                 3) +
+         "\n";
 }
 
 Rows<ProblemRow> problem_rows(const std::vector<Checked>& all) {
@@ -122,6 +127,7 @@ void print_text(const std::vector<Checked>& all, bool quiet, Language language) 
 }  // namespace
 
 int check_command(const Values& values) {
+  const CsvDialect dialect = dialect_of("check", values);
   std::vector<Checked> all;
   std::size_t errors = 0;
   for (const std::string& file : values.files) {
@@ -133,7 +139,9 @@ int check_command(const Values& values) {
   }
   const std::string format = values.text("format", "table");
   if (format == "csv")
-    print(csv_text(problem_rows(all)) + "\n" + csv_text(size_rows(all)), Channel::out);
+    print(std::string(dialect == CsvDialect::excel ? excel_mark : "") + csv_text(problem_rows(all), dialect) +
+              std::string(line_end_of(dialect)) + csv_text(size_rows(all), dialect),
+          Channel::out);
   else if (format == "json")
     print("{\n\"problems\": " + json_text(problem_rows(all)) + ",\n\"runs\": " + json_text(size_rows(all)) + "\n}\n",
           Channel::out);

@@ -10,6 +10,7 @@
 #include "base/problem.hpp"
 #include "cli/command.hpp"
 #include "cli/diff_table.hpp"
+#include "cli/excel.hpp"
 #include "cli/terminal.hpp"
 #include "report/diff.hpp"
 
@@ -66,6 +67,7 @@ std::vector<NamedTable> tables_of(const RunDiff& diff) {
 
 int diff_command(const Values& values) {
   const Language language = language_of(values);
+  const CsvDialect dialect = dialect_of("diff", values);
   const FolderTables before = FolderTables::open(values.files[0]), after = FolderTables::open(values.files[1]);
   const RunDiff diff =
       diff_runs(before, after, {alternatives_of(values, before, after), years_of(values, before, after)});
@@ -77,8 +79,9 @@ int diff_command(const Values& values) {
   if (format == "table")
     print(diff_text(diff, {before.called(), after.called()}, language), Channel::out);
   else
-    print_named_tables(tables_of(diff), format == "json" ? TableFormat::json : TableFormat::csv,
-                       [](std::string_view text) { print(text, Channel::out); });
+    print_named_tables(
+        tables_of(diff), format == "json" ? TableFormat::json : TableFormat::csv,
+        [](std::string_view text) { print(text, Channel::out); }, dialect);
   return 0;
 }
 

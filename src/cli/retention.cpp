@@ -10,6 +10,7 @@
 
 #include "base/nearest.hpp"
 #include "cli/alternatives.hpp"
+#include "cli/excel.hpp"
 #include "cli/spoken.hpp"
 #include "cli/targets.hpp"
 #include "cli/terminal.hpp"
@@ -24,10 +25,13 @@ namespace {
 namespace fs = std::filesystem;
 
 /// What begins a file of ours, so that no other is replaced.
-std::string_view beginning_of(std::string_view format, Language language) {
+std::string_view beginning_of(std::string_view format, CsvDialect dialect, Language language) {
   if (format == "markdown") return "# ";
   if (format == "html") return "<!DOCTYPE html>";
-  if (format == "csv") return "alternative,";
+  if (format == "csv")
+    return dialect == CsvDialect::excel ? "\xEF\xBB\xBF"
+                                          "alternative;"
+                                        : "alternative,";
   if (format == "json") return "[";
   return report_name.in(language);
 }
@@ -135,36 +139,44 @@ std::string command_of(const Values& values, const RetentionReportAsked& asked) 
 }
 
 /// The table as it is: retention.csv, nothing hidden.
-std::string table_text(const FolderTables& run, bool json) {
-  const FolderTable& table = run.table("retention");
+std::string csv_of(const FolderTable& table, CsvDialect dialect) {
+  std::string out(dialect == CsvDialect::excel ? excel_mark : "");
+  for (const std::string& name : table.columns()) append_cell_of(out, std::string_view(name), dialect);
+  end_line(out, dialect);
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    for (std::size_t c = 0; c < table.columns().size(); ++c) append_cell_of(out, table.text(row, c), dialect);
+    end_line(out, dialect);
+  }
+  return out;
+}
+
+std::string json_of(const FolderTable& table) {
   const std::vector<std::string>& columns = table.columns();
   std::string out;
   const auto append = [&](std::size_t row, std::size_t c) {
     const std::string_view cell = table.text(row, c);
     const bool words = c == 0 || (c >= 2 && c <= 8 && columns[c] != "retirement");
-    if (!json)
-      append_cell(out, cell);
-    else if (words)
+    if (words)
       append_json(out, cell);
     else
       out += cell.empty() ? "null" : cell;
   };
-  if (!json) out += fmt::format("{}\n", fmt::join(columns, ","));
   for (std::size_t row = 0; row < table.rows(); ++row) {
-    if (json) out += row == 0 ? "[\n{" : ",\n{";
+    out += row == 0 ? "[\n{" : ",\n{";
     for (std::size_t c = 0; c < columns.size(); ++c) {
       if (c > 0) out += ',';
-      if (json) append_json(out, std::string_view(columns[c]));
-      if (json) out += ':';
+      append_json(out, std::string_view(columns[c]));
+      out += ':';
       append(row, c);
     }
-    out += json ? "}" : "\n";
+    out += "}";
   }
-  return json ? out + "\n]\n" : out;
+  return out + "\n]\n";
 }
 
-std::string shown(const RetentionReportAsked& asked, const std::string& format) {
-  if (format == "csv" || format == "json") return table_text(*asked.run, format == "json");
+std::string shown(const RetentionReportAsked& asked, const std::string& format, CsvDialect dialect) {
+  if (format == "csv") return csv_of(asked.run->table("retention"), dialect);
+  if (format == "json") return json_of(asked.run->table("retention"));
   const Report report = retention_report(asked);
   return format == "markdown" ? as_markdown(report) : format == "html" ? as_html(report) : as_text(report);
 }
@@ -207,12 +219,13 @@ int retention_command(const Values& values) {
   const bool quiet = values.has("quiet");
   const std::string& file = values.files.front();
   const std::string format = values.text("format", "text");
+  const CsvDialect dialect = dialect_of("retention", values);
   JunitFile junit(values, names_folder(file) ? fs::path(file) : fs::path());
   std::optional<WholeFile> written;
   if (values.has("output")) {
     if (is_within(values.text("output"), file))
       throw InputError("spp retention: the report may not lie in the folder of the run, which holds what `run` wrote");
-    written.emplace(values.text("output"), beginning_of(format, language));
+    written.emplace(values.text("output"), beginning_of(format, dialect, language));
   }
   const Ran ran = names_folder(file) ? read_back(file, values) : run_now(file, values, language);
 
@@ -227,7 +240,7 @@ int retention_command(const Values& values) {
   asked.language = language;
   asked.hide_small = values.text("hide-small", "on") == "on";
   asked.command = command_of(values, asked);
-  const std::string text = shown(asked, format);
+  const std::string text = shown(asked, format, dialect);
   if (written)
     written->commit(text);
   else

@@ -8,18 +8,37 @@
 #include <stdexcept>
 
 namespace spp {
+namespace {
 
-void append_cell(std::string& out, std::string_view text) {
-  if (text.find_first_of(",\"\n\r") == std::string_view::npos) {
-    out += text;
-    return;
-  }
+void append_quoted(std::string& out, std::string_view text) {
   out += '"';
   for (const char c : text) {
     if (c == '"') out += '"';
     out += c;
   }
   out += '"';
+}
+
+bool holds_any(std::string_view text, std::string_view signs) {
+  return text.find_first_of(signs) != std::string_view::npos;
+}
+
+}  // namespace
+
+void append_cell(std::string& out, std::string_view text) {
+  holds_any(text, ",\"\n\r") ? append_quoted(out, text) : void(out += text);
+}
+
+void append_excel_cell(std::string& out, std::string_view text) {
+  const std::string cell = text_for_excel(text);
+  // Readers leave out blanks around a cell without quotes.
+  const bool quoted = holds_any(cell, ";\"\n\r\t") || cell.starts_with(' ') || cell.ends_with(' ');
+  quoted ? append_quoted(out, cell) : void(out += cell);
+}
+
+void end_line(std::string& out, CsvDialect dialect) {
+  out.pop_back();
+  out += line_end_of(dialect);
 }
 
 void append_cell(std::string& out, double number) {

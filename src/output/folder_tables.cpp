@@ -95,11 +95,12 @@ FolderTables::FolderTables(std::string called, std::span<const NamedTable> table
   };
   for (const NamedTable& table : tables) {
     std::string csv;
-    table.csv([&csv](std::string_view piece) { csv += piece; });
+    table.csv([&csv](std::string_view piece) { csv += piece; }, CsvDialect::plain);
     add(table.resource.name + ".csv", std::move(csv));
   }
   if (!run.scenario_yaml.empty()) add("scenario.yaml", run.scenario_yaml);
   facts_ = facts_of_manifest(manifest_text(run, files)).value();
+  facts_.dialect = CsvDialect::plain;
 }
 
 bool FolderTables::has(std::string_view table) const {
@@ -116,6 +117,7 @@ const FolderTable& FolderTables::table(std::string_view name) const {
   Problems problems;
   std::optional<CsvFile> read = read_csv(called, file(file_name), problems, own_tables);
   if (!read || problems.any_error()) refuse(problems);
+  if (facts_.dialect == CsvDialect::excel) read->revise(text_from_excel);
   return tables_->emplace(key, FolderTable(called, std::move(*read))).first->second;
 }
 

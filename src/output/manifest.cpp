@@ -15,6 +15,13 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::string_view program_name = "spp";
+constexpr std::string_view excel_name = "excel";
+
+constexpr Words excel_note{
+    "CSV voor een Nederlandse Excel: UTF-8 met bytevolgordemarkering, puntkomma, decimale komma, CRLF. Een tekst die "
+    "als formule begint (= + - @), met een apostrof begint, of een getal met een komma is, heeft een apostrof ervoor",
+    "CSV for a Dutch Excel: UTF-8 with a byte order mark, semicolon, decimal comma, CRLF. A text that begins as a "
+    "formula (= + - @), begins with an apostrophe, or is a number with a comma, has an apostrophe before it"};
 
 std::string_view type_name(ColumnType type) {
   switch (type) {
@@ -39,34 +46,38 @@ Json named_json(std::string_view name, std::string_view unit, const Words& meani
   return json;
 }
 
-Json column_json(const Column& column) {
+Json column_json(const Column& column, CsvDialect dialect) {
   Json json = {{"name", column.name}, {"type", type_name(column.type)}};
+  if (dialect == CsvDialect::excel && column.type == ColumnType::number) json["decimalChar"] = ",";
   if (!column.unit.empty()) json["unit"] = column.unit;
   if (column.share) json["share"] = *column.share;
   json.update(described(column.help));
   return json;
 }
 
-Json resource_json(const Resource& resource) {
+Json resource_json(const Resource& resource, CsvDialect dialect) {
   Json fields = Json::array();
-  for (const Column& column : resource.columns) fields.push_back(column_json(column));
+  for (const Column& column : resource.columns) fields.push_back(column_json(column, dialect));
   // An empty text is a text; only where numbers may be missing does nothing stand for nothing.
   const bool gaps = std::any_of(resource.columns.begin(), resource.columns.end(),
                                 [](const Column& column) { return column.may_be_empty; });
   Json schema = {{"fields", std::move(fields)}, {"missingValues", gaps ? Json::array({""}) : Json::array()}};
   if (!resource.key.empty()) schema["primaryKey"] = resource.key;
-  return {
-      {"name", resource.name},
-      {"path", resource.name + ".csv"},
-      {"title", resource.title.en},
-      {"title_nl", resource.title.nl},
-      {"profile", "tabular-data-resource"},
-      {"format", "csv"},
-      {"mediatype", "text/csv"},
-      {"encoding", "utf-8"},
-      {"dialect",
-       {{"delimiter", ","}, {"lineTerminator", "\n"}, {"quoteChar", "\""}, {"doubleQuote", true}, {"header", true}}},
-      {"schema", std::move(schema)}};
+  return {{"name", resource.name},
+          {"path", resource.name + ".csv"},
+          {"title", resource.title.en},
+          {"title_nl", resource.title.nl},
+          {"profile", "tabular-data-resource"},
+          {"format", "csv"},
+          {"mediatype", "text/csv"},
+          {"encoding", "utf-8"},
+          {"dialect",
+           {{"delimiter", std::string(1, separator_of(dialect))},
+            {"lineTerminator", line_end_of(dialect)},
+            {"quoteChar", "\""},
+            {"doubleQuote", true},
+            {"header", true}}},
+          {"schema", std::move(schema)}};
 }
 
 /// The texts of a list; what is no text is left out.
@@ -102,17 +113,18 @@ std::string manifest_text(const RunDescription& run, std::span<const WrittenFile
   Json written = Json::array();
   for (const WrittenFile& file : files)
     written.push_back({{"name", file.name}, {"bytes", file.bytes}, {"sha256", file.sha256}});
-  const Json manifest = {{"program", program_name},
-                         {"version", run.version},
-                         {"stream", run.stream},
-                         {"seed", run.seed},
-                         {"replicates", run.replicates},
-                         {"chance", run.chance ? "on" : "off"},
-                         {"inputs_are", run.inputs_drawn ? "drawn" : "fixed"},
-                         {"alternatives", run.alternatives},
-                         {"overrides", run.overrides},
-                         {"inputs", std::move(inputs)},
-                         {"files", std::move(written)}};
+  Json manifest = {{"program", program_name},
+                   {"version", run.version},
+                   {"stream", run.stream},
+                   {"seed", run.seed},
+                   {"replicates", run.replicates},
+                   {"chance", run.chance ? "on" : "off"},
+                   {"inputs_are", run.inputs_drawn ? "drawn" : "fixed"},
+                   {"alternatives", run.alternatives},
+                   {"overrides", run.overrides},
+                   {"inputs", std::move(inputs)}};
+  if (run.dialect == CsvDialect::excel) manifest["csv"] = excel_name;  // else it is as it always was
+  manifest["files"] = std::move(written);
   return manifest.dump(2) + "\n";
 }
 
@@ -148,14 +160,15 @@ std::optional<RunFacts> facts_of_manifest(std::string_view text) {
   facts.overrides = texts_of(manifest, "overrides");
   facts.inputs = hashes_of(manifest, "inputs");
   facts.files = hashes_of(manifest, "files");
+  if (manifest.value("csv", Json()) == excel_name) facts.dialect = CsvDialect::excel;
   for (const HashedFile& file : facts.files)
     if (file.name == "scenario.yaml") facts.scenario_sha256 = file.sha256;
   return facts;
 }
 
-std::string datapackage_text(std::span<const Resource> resources) {
+std::string datapackage_text(std::span<const Resource> resources, CsvDialect dialect) {
   Json tables = Json::array();
-  for (const Resource& resource : resources) tables.push_back(resource_json(resource));
+  for (const Resource& resource : resources) tables.push_back(resource_json(resource, dialect));
   Json measure_list = Json::array();
   for (const OutcomeText& one : outcomes()) measure_list.push_back(named_json(one.name, one.unit, one.meaning));
   Json flow_list = Json::array();
@@ -168,14 +181,14 @@ std::string datapackage_text(std::span<const Resource> resources) {
   Json part_list = Json::array();
   for (const ClosedRoomPartText& one : closed_room_parts())
     part_list.push_back(named_json(one.name, "rooms", one.meaning));
-  const Json package = {{"profile", "tabular-data-package"},
-                        {"name", "spp-run"},
-                        {"resources", std::move(tables)},
-                        {"measures", std::move(measure_list)},
-                        {"flows", std::move(flow_list)},
-                        {"cost_items", std::move(cost_list)},
-                        {"contribution_items", std::move(contribution_list)},
-                        {"closed_room_parts", std::move(part_list)}};
+  Json package = {{"profile", "tabular-data-package"}, {"name", "spp-run"}};
+  if (dialect == CsvDialect::excel) package.update(described(excel_note));
+  package["resources"] = std::move(tables);
+  package["measures"] = std::move(measure_list);
+  package["flows"] = std::move(flow_list);
+  package["cost_items"] = std::move(cost_list);
+  package["contribution_items"] = std::move(contribution_list);
+  package["closed_room_parts"] = std::move(part_list);
   return package.dump(2) + "\n";
 }
 

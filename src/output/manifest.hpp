@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "output/columns.hpp"
+#include "output/dialect.hpp"
 
 namespace spp {
 
@@ -41,6 +42,7 @@ struct RunDescription {
   std::vector<std::string> overrides;     ///< each --set, as typed
   std::vector<InputFile> inputs;  ///< the scenario and all that it extends, in the order in which they were read
   std::string scenario_yaml;      ///< the resolved scenario
+  CsvDialect dialect = CsvDialect::plain;  ///< in which the tables of its folder are written
 };
 
 /// The text of manifest.json: no clock, host, path or thread count.
@@ -65,6 +67,7 @@ struct RunFacts {
   std::vector<HashedFile> inputs;  ///< that the run read
   std::vector<HashedFile> files;   ///< of the folder, the manifest aside
   std::string scenario_sha256;     ///< of scenario.yaml; empty where the folder has none
+  CsvDialect dialect = CsvDialect::plain;
 };
 [[nodiscard]] std::optional<RunFacts> facts_of_manifest(std::string_view text);
 
@@ -77,6 +80,6 @@ struct Resource {
 };
 /// The text of datapackage.json (Frictionless), with measures, flows, items of costs and of contribution described
 /// beside the columns.
-[[nodiscard]] std::string datapackage_text(std::span<const Resource> resources);
+[[nodiscard]] std::string datapackage_text(std::span<const Resource> resources, CsvDialect dialect = CsvDialect::plain);
 
 }  // namespace spp

@@ -108,10 +108,10 @@ void write_run(RunFolder& folder, Runs runs, const RunDescription& run) {
   write_tables(folder, tables_of(runs, inputs), run);
 }
 
-void print_tables(Runs runs, TableFormat format, const ByteSink& sink) {
+void print_tables(Runs runs, TableFormat format, const ByteSink& sink, CsvDialect dialect) {
   refuse_none(runs);
   const Rows<InputRow> inputs = inputs_of_all(runs);
-  print_named_tables(summaries_of(runs, inputs), format, sink);
+  print_named_tables(summaries_of(runs, inputs), format, sink, dialect);
 }
 
 FolderTables tables_at_hand(const std::string& called, Runs runs, const RunDescription& run) {

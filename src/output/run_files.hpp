@@ -26,7 +26,8 @@ namespace spp {
 void write_run(RunFolder& folder, std::span<const RunTables> alternatives, const RunDescription& run);
 
 /// The summary tables as text: all but the projection.
-void print_tables(std::span<const RunTables> alternatives, TableFormat format, const ByteSink& sink);
+void print_tables(std::span<const RunTables> alternatives, TableFormat format, const ByteSink& sink,
+                  CsvDialect dialect = CsvDialect::plain);
 
 /// The tables of a run, but for the projection, as they would be read back from its folder.
 [[nodiscard]] FolderTables tables_at_hand(const std::string& called, std::span<const RunTables> alternatives,

@@ -1,6 +1,6 @@
-// A run as a workbook: a first sheet with the yearly shortage and closed rooms of one place, drawn, and a sheet for each
-// yearly table of the folder, with frozen headers and filters. Numbers are numbers; a text is a text and never a formula
-// or a link, whatever it begins with. The same run gives the same bytes.
+// A run as a workbook: a first sheet with the yearly shortage and closed rooms of one place, drawn, and a sheet for
+// each yearly table of the folder, with frozen headers and filters. Numbers are numbers; a text is a text and never a
+// formula or a link, whatever it begins with. The same run gives the same bytes.
 //
 //     WholeFile file("out/run-ok.xlsx", xlsx_beginning);
 //     const Workbook workbook = workbook_of(run, {.language = Language::nl, .title = "RUN-OK", …});
@@ -26,10 +26,10 @@ inline constexpr std::size_t most_sheet_rows = (std::size_t{1} << 20) - 1;
 
 struct XlsxAsked {
   Language language = Language::en;
-  std::string title, subtitle;  ///< of the first sheet
+  std::string title = {}, subtitle = {};  ///< of the first sheet
   /// The place that the first sheet speaks of, as yearly.csv has it: `*` in both is all of them.
   std::string region = "*", organisation = "*";
-  std::string place;  ///< what people call it
+  std::string place = {};  ///< what people call it
   std::size_t rows_per_sheet = most_sheet_rows;
 };
 

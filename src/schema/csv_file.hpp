@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,17 @@ class CsvFile {
   [[nodiscard]] char separator() const { return separator_; }
   /// Whether `0,5` is a number: only where commas do not separate cells.
   [[nodiscard]] bool decimal_comma() const { return separator_ != ','; }
+
+  /// Gives each cell below the header to `f`, which may change its characters and returns those that remain, within
+  /// them. Where a cell stands is not changed.
+  template <class F>
+  void revise(F&& f) {
+    for (std::size_t i = header_.size(); i < cells_.size(); ++i) {
+      const std::string_view rest = f(std::span<char>(texts_.data() + cells_[i].begin, cells_[i].size));
+      cells_[i].begin = static_cast<std::uint32_t>(rest.data() - texts_.data());
+      cells_[i].size = static_cast<std::uint32_t>(rest.size());
+    }
+  }
 
  private:
   /// `begin` and `size` in `texts_`, `place` in the source, `line` from 1.
