@@ -10,6 +10,7 @@
 #include "cli/compare_studies.hpp"
 #include "cli/compare_table.hpp"
 #include "cli/compared.hpp"
+#include "cli/excel.hpp"
 #include "cli/facts.hpp"
 #include "cli/shipped.hpp"
 #include "cli/signals.hpp"
@@ -246,6 +247,7 @@ RunDescription description_of(const Comparison& comparison, const Values& values
 int compare_command(const Values& values) {
   const Language language = language_of(values);
   const bool quiet = values.has("quiet");
+  const CsvDialect dialect = dialect_of("compare", values, values.has("output"), "-o DIR");
   Comparison comparison = read_comparison(values);
   const Asked asked = asked_of(comparison, values);
   for (Compared& one : comparison.all) {
@@ -268,7 +270,11 @@ int compare_command(const Values& values) {
   for (const Rows<ComparisonRow>& one : differences.rows) rows.push_back(&one);
   if (asked.files) tables.push_back(comparison_table(rows));
   for (NamedTable& one : comparing.studies().tables()) tables.push_back(std::move(one));
-  if (folder) write_tables(*folder, tables, description_of(comparison, values));
+  if (folder) {
+    RunDescription described = description_of(comparison, values);
+    described.dialect = dialect;
+    write_tables(*folder, tables, described);
+  }
 
   if (asked.table && !quiet) {
     ComparisonWords words = words_of(comparison, differences.notes);
@@ -279,8 +285,9 @@ int compare_command(const Values& values) {
   } else if (!asked.table) {
     if (!quiet)
       for (const std::string& note : differences.notes) print("spp: " + note + "\n", Channel::error);
-    print_named_tables(tables, values.text("format") == "json" ? TableFormat::json : TableFormat::csv,
-                       [](std::string_view text) { print(text, Channel::out); });
+    print_named_tables(
+        tables, values.text("format") == "json" ? TableFormat::json : TableFormat::csv,
+        [](std::string_view text) { print(text, Channel::out); }, dialect);
   }
   return tell_targets(differences.verdicts, junit, values);
 }

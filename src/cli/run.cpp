@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "cli/alternatives.hpp"
+#include "cli/excel.hpp"
 #include "cli/load.hpp"
 #include "cli/shipped.hpp"
 #include "cli/spoken.hpp"
@@ -87,6 +88,7 @@ int run_command(const Values& values) {
   const Language language = language_of(values);
   const bool quiet = values.has("quiet");
   const std::string& file = values.files.front();
+  const CsvDialect dialect = dialect_of("run", values, true);
   Clock clock(values.has("verbose"));
 
   Problems problems;
@@ -115,13 +117,16 @@ int run_command(const Values& values) {
         "writes every one, and yearly.csv has them all\n",
         Channel::error);
   if (!all.left_out.empty() && !quiet) print("spp: " + all.left_out + "\n", Channel::error);
-  write_run(folder, all.tables, describe_run(*loaded, options, values));
+  RunDescription described = describe_run(*loaded, options, values);
+  described.dialect = dialect;
+  write_run(folder, all.tables, described);
   clock.lap("writing");
   const std::vector<AlternativeVerdicts> verdicts = verdicts_of_all(*loaded, all, replicates_of(options), language);
 
   if (format != "table")
-    print_tables(all.tables, format == "json" ? TableFormat::json : TableFormat::csv,
-                 [](std::string_view text) { print(text, Channel::out); });
+    print_tables(
+        all.tables, format == "json" ? TableFormat::json : TableFormat::csv,
+        [](std::string_view text) { print(text, Channel::out); }, dialect);
   if (speaks)
     print(closing(*loaded, all, verdicts, replicates_of(options), language) + wrote_lines(target, language),
           Channel::out);
