@@ -7,12 +7,13 @@ namespace spp {
 namespace {
 
 constexpr std::array options_of_run{
-    option::output, option::replicates, option::seed,  option::threads,       option::set,    option::alternative,
-    option::chance, option::inputs,     option::force, option::allow_outside, option::format, option::language,
-    option::strict, option::junit,      option::quiet, option::verbose,       option::help};
-constexpr std::array options_of_check{option::replicates,  option::seed,     option::threads, option::set,
-                                      option::alternative, option::chance,   option::inputs,  option::allow_outside,
-                                      option::format,      option::language, option::quiet,   option::help};
+    option::output,   option::replicates, option::seed,  option::threads,       option::set,     option::alternative,
+    option::chance,   option::inputs,     option::force, option::allow_outside, option::format,  option::excel,
+    option::language, option::strict,     option::junit, option::quiet,         option::verbose, option::help};
+constexpr std::array options_of_check{option::replicates,  option::seed,   option::threads,  option::set,
+                                      option::alternative, option::chance, option::inputs,   option::allow_outside,
+                                      option::format,      option::excel,  option::language, option::quiet,
+                                      option::help};
 constexpr std::array options_of_compare{option::vary,
                                         option::attribution,
                                         option::break_even,
@@ -29,22 +30,23 @@ constexpr std::array options_of_compare{option::vary,
                                         option::inputs,
                                         option::allow_outside,
                                         option::format,
+                                        option::excel,
                                         option::language,
                                         option::strict,
                                         option::junit,
                                         option::quiet,
                                         option::help};
-constexpr std::array options_of_diff{option::any_alternative, option::any_year, option::format,
+constexpr std::array options_of_diff{option::any_alternative, option::any_year, option::format, option::excel,
                                      option::language,        option::quiet,    option::help};
 constexpr std::array options_of_retention{option::reported_year, option::reported_alternative,
-                                          option::report_format, option::language,
-                                          option::hide_small,    option::report_output,
-                                          option::strict,        option::junit,
-                                          option::replicates,    option::seed,
-                                          option::threads,       option::set,
-                                          option::chance,        option::inputs,
-                                          option::allow_outside, option::quiet,
-                                          option::help};
+                                          option::report_format, option::excel,
+                                          option::language,      option::hide_small,
+                                          option::report_output, option::strict,
+                                          option::junit,         option::replicates,
+                                          option::seed,          option::threads,
+                                          option::set,           option::chance,
+                                          option::inputs,        option::allow_outside,
+                                          option::quiet,         option::help};
 constexpr std::array options_of_version{option::language, option::verbose, option::help};
 
 constexpr std::array all{

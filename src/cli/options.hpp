@@ -116,6 +116,9 @@ inline constexpr OptionText format{.name = "format",
                                    .takes = Takes::choice,
                                    .help = {"wat op het scherm komt", "what is printed"},
                                    .choices = {"table", "csv", "json"}};
+inline constexpr OptionText excel{.name = "excel",
+                                  .help = {"CSV voor Excel: puntkomma, decimale komma; geen cel wordt een formule",
+                                           "CSV for Dutch Excel: semicolon, decimal comma; no cell becomes a formula"}};
 inline constexpr OptionText report_format{.name = "format",
                                           .takes = Takes::choice,
                                           .help = {"hoe het getoond wordt", "how it is shown"},
