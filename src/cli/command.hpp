@@ -45,7 +45,7 @@ class Values {
 };
 
 struct Command {
-  enum class Files { none, one, several, several_or_folders, two_folders, one_or_folder };
+  enum class Files { none, one, several, several_or_folders, several_folders, two_folders, one_or_folder };
   std::string_view name;
   Words help{};  ///< one line
   Files files = Files::none;
@@ -72,6 +72,7 @@ int run_command(const Values& values);
 int check_command(const Values& values);
 int compare_command(const Values& values);
 int diff_command(const Values& values);
+int report_command(const Values& values);
 int retention_command(const Values& values);
 int version_command(const Values& values);
 

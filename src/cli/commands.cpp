@@ -47,6 +47,8 @@ constexpr std::array options_of_retention{option::reported_year, option::reporte
                                           option::set,           option::chance,
                                           option::inputs,        option::allow_outside,
                                           option::quiet,         option::help};
+constexpr std::array options_of_report{option::board_language, option::board_output, option::board_format,
+                                       option::open,           option::quiet,        option::help};
 constexpr std::array options_of_version{option::language, option::verbose, option::help};
 
 constexpr std::array all{
@@ -82,6 +84,14 @@ constexpr std::array all{
                        "spp run scenarios/run-ok.yaml --alternative baseline -n 100 -o out/b --force -q "
                        "--set growth=0.02; spp diff out/a out/b",
             .run = diff_command},
+    Command{.name = "report",
+            .help = {"het verslag voor het bestuur: per taal één bladzijde die antwoordt, met de tabellen erachter",
+                     "the board's report: one page for each language that answers, with the tables behind it"},
+            .files = Command::Files::several_folders,
+            .options = options_of_report,
+            .example = "spp run scenarios/run-ok.yaml --replicates 100 --output out/board --force --quiet; "
+                       "spp report out/board --lang nl",
+            .run = report_command},
     Command{
         .name = "retention",
         .help = {"het jaarverslag over behoud (VAZ): elke lezing, met zijn kans",

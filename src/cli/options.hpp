@@ -129,6 +129,26 @@ inline constexpr OptionText report_output{
     .takes = Takes::text,
     .value = "FILE",
     .help = {"schrijf het in dit bestand (anders op het scherm)", "write it into this file (else on the screen)"}};
+inline constexpr OptionText board_format{
+    .name = "format",
+    .takes = Takes::choice,
+    .help = {"een bladzijde, of een werkboek voor Excel", "a page, or a workbook for Excel"},
+    .choices = {"html", "xlsx"}};
+inline constexpr OptionText board_output{
+    .name = "output",
+    .letter = 'o',
+    .takes = Takes::text,
+    .value = "FILE",
+    .help = {"waar het komt (anders naast de map, met haar naam en de taal)",
+             "where it goes (else beside the folder, with its name and the language)"}};
+inline constexpr OptionText board_language{
+    .name = "lang",
+    .takes = Takes::text,
+    .value = "nl,en",
+    .help = {"talen; elk een bestand (anders beide)", "languages; a file each (else both)"}};
+inline constexpr OptionText open{
+    .name = "open",
+    .help = {"toon het daarna met het programma van het systeem", "show it afterwards with the system's program"}};
 inline constexpr OptionText reported_alternative{
     .name = "alternative",
     .takes = Takes::text,

@@ -85,6 +85,9 @@ void check_files(const Command& command, const Values& values) {
       if (n < 2) refuse(command, "which runs? two folders of `spp run` are compared, the first as what was before");
       if (n > 2) refuse(command, fmt::format("two folders at a time, and `{}` is another", visible(values.files[2])));
       break;
+    case Command::Files::several_folders:
+      if (n == 0) refuse(command, "of which run? the folder that `spp run` wrote is missing");
+      break;
     case Command::Files::one:
     case Command::Files::one_or_folder:
       if (n == 0) refuse(command, "which scenario? a FILE is missing");

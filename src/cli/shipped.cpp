@@ -62,6 +62,34 @@ std::vector<std::string> source_ids(const std::string& name, std::string bytes, 
   return ids;
 }
 
+std::map<std::string, std::string> shipped_sources() {
+  std::map<std::string, std::string> sources;
+  const fs::path folder = shipped_folder();
+  if (folder.empty()) return sources;
+  const fs::path file = folder / "data/sources.csv";
+  Problems problems;
+  std::optional<std::string> bytes = read_bytes(file.string(), {}, problems);
+  const std::optional<CsvFile> table = bytes ? read_csv(file.string(), std::move(*bytes), problems) : std::nullopt;
+  if (!table) return sources;
+  const auto column = [&](std::string_view name) {
+    const auto& header = table->header();
+    return static_cast<std::size_t>(std::find(header.begin(), header.end(), name) - header.begin());
+  };
+  const std::size_t id = column("source_id");
+  if (id == table->columns()) return sources;
+  for (std::size_t row = 0; row < table->rows(); ++row) {
+    std::string words;
+    for (const char* const name : {"title", "publisher", "year"}) {
+      const std::size_t c = column(name);
+      if (c == table->columns() || table->text(row, c).empty()) continue;
+      words += (words.empty() ? "" : ", ");
+      words += table->text(row, c);
+    }
+    sources.emplace(table->text(row, id), std::move(words));
+  }
+  return sources;
+}
+
 std::vector<std::string> known_sources(const std::string& scenario_file, Problems& problems) {
   std::vector<std::string> ids;
   if (const fs::path folder = shipped_folder(); !folder.empty()) add_ids(folder / "data/sources.csv", ids, problems);

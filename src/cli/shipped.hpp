@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,9 @@ namespace spp {
 /// Ids of the shipped data/sources.csv and of a `sources.csv` beside the scenario, in byte order. What is wrong with
 /// the files is added to `problems`.
 [[nodiscard]] std::vector<std::string> known_sources(const std::string& scenario_file, Problems& problems);
+
+/// What the ids of the shipped data/sources.csv stand for: title, publisher, year; empty where there is none.
+[[nodiscard]] std::map<std::string, std::string> shipped_sources();
 
 /// The column `source_id` of a list of sources, as read_csv takes it; `name` is what messages call it.
 [[nodiscard]] std::vector<std::string> source_ids(const std::string& name, std::string bytes, Problems& problems);
