@@ -89,6 +89,7 @@ FolderTables::FolderTables(std::string called, std::span<const NamedTable> table
       tables_(std::make_shared<std::map<std::string, FolderTable>>()),
       changed_(std::make_shared<std::vector<std::string>>()) {
   std::vector<WrittenFile> files;
+  std::vector<Resource> resources;
   const auto add = [&](const std::string& name, std::string text) {
     files.push_back({name, text.size(), sha256(text)});
     texts_.emplace(name, std::move(text));
@@ -97,8 +98,10 @@ FolderTables::FolderTables(std::string called, std::span<const NamedTable> table
     std::string csv;
     table.csv([&csv](std::string_view piece) { csv += piece; }, CsvDialect::plain);
     add(table.resource.name + ".csv", std::move(csv));
+    resources.push_back(table.resource);
   }
   if (!run.scenario_yaml.empty()) add("scenario.yaml", run.scenario_yaml);
+  add("datapackage.json", datapackage_text(resources));
   facts_ = facts_of_manifest(manifest_text(run, files)).value();
   facts_.dialect = CsvDialect::plain;
 }
