@@ -11,50 +11,65 @@
 #include <vector>
 
 #include "cli/terminal.hpp"
+#include "cli/text_table.hpp"
 
 namespace spp {
 namespace {
 
 constexpr int widest_value = 60;  // characters of a value of the scenario that are shown
 
-/// Columns of text, each as wide as its widest cell; numbers stand to the right.
+/// Columns of text, each as wide as its widest cell; numbers stand to the right. Where a line finds no room, the
+/// columns from `below` on stand on a second line, and what is wider still is broken.
 class Columns {
  public:
-  explicit Columns(std::vector<bool> to_the_right) : right_(std::move(to_the_right)) {}
+  Columns(std::vector<bool> to_the_right, std::size_t below) : right_(std::move(to_the_right)), below_(below) {}
   void add(std::vector<std::string> cells) { lines_.push_back(std::move(cells)); }
   [[nodiscard]] bool empty() const { return lines_.empty(); }
 
   [[nodiscard]] std::string text() const {
     std::vector<int> widths(right_.size(), 0);
-    for (const auto& line : lines_)
-      for (std::size_t i = 0; i < line.size(); ++i) widths[i] = std::max(widths[i], width_of(line[i]));
+    int all = 2;
+    for (std::size_t i = 0; i < right_.size(); ++i) {
+      for (const auto& line : lines_) widths[i] = std::max(widths[i], width_of(line[i]));
+      if (widths[i] > 0) all += widths[i] + 2;
+    }
     std::string out;
     for (const auto& line : lines_) {
-      std::string written = "  ";
-      for (std::size_t i = 0; i < line.size(); ++i)
-        if (widths[i] > 0)
-          written += " " + (right_[i] ? right_aligned(line[i], widths[i]) : padded(line[i], widths[i])) + " ";
-      written.erase(written.find_last_not_of(' ') + 1);
-      out += written + "\n";
+      if (all - 1 <= page_width) {
+        out += cells_of(line, widths, 0, line.size(), "  ");
+      } else {
+        out += cells_of(line, widths, 0, below_, "  ");
+        out += cells_of(line, widths, below_, line.size(), "       ");
+      }
     }
     return out;
   }
 
  private:
+  [[nodiscard]] std::string cells_of(const std::vector<std::string>& line, const std::vector<int>& widths,
+                                     std::size_t from, std::size_t to, std::string written) const {
+    const int hanging = static_cast<int>(written.size()) + 5;
+    bool any = false;
+    for (std::size_t i = from; i < to; ++i) {
+      any = any || !line[i].empty();
+      if (widths[i] > 0)
+        written += " " + (right_[i] ? right_aligned(line[i], widths[i]) : padded(line[i], widths[i])) + " ";
+    }
+    written.erase(written.find_last_not_of(' ') + 1);
+    return any ? wrapped(written, hanging) + "\n" : std::string();
+  }
+
   std::vector<bool> right_;
+  std::size_t below_;
   std::vector<std::vector<std::string>> lines_;
 };
 
-std::string title(std::string_view text) { return " " + inked(text, Ink::strong, Channel::out) + "\n"; }
+std::string title(std::string_view text) {
+  return inked(wrapped(" " + std::string(text), 3), Ink::strong, Channel::out) + "\n";
+}
 
 /// A value on one line, cut where it is long.
-std::string shown(const std::string& value) {
-  std::string text = visible(value);
-  if (width_of(text) <= widest_value) return text;
-  std::size_t end = widest_value;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u) --end;
-  return text.substr(0, end) + "…";
-}
+std::string shown(const std::string& value) { return shortened(visible(value), widest_value); }
 
 std::string change_of(const InputChangeRow& row, Language language) {
   constexpr Words added{"nieuw: {}", "added: {}"}, removed{"weg: {}", "removed: {}"};
@@ -74,7 +89,7 @@ std::string inputs_text(const RunDiff& diff, const DiffNames& names, Language la
   constexpr Words head{"wat erin ging", "what went in"}, nothing{"hetzelfde", "the same"};
   constexpr std::array<Words, 4> kinds{
       {{"run", "run"}, {"optie", "option"}, {"bestand", "file"}, {"scenario", "scenario"}}};
-  Columns columns({false, false, false});
+  Columns columns({false, false, false}, 2);
   for (const InputChangeRow& row : diff.inputs.rows) {
     const auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const Words& one) {
       return row.kind == name_of(static_cast<InputKind>(&one - kinds.data()));
@@ -121,7 +136,7 @@ std::string targets_text(const RunDiff& diff, Language language) {
         std::find_if(verdicts.begin(), verdicts.end(), [&](const auto& one) { return one.first == verdict; });
     return found == verdicts.end() ? verdict : std::string(found->second.in(language));
   };
-  Columns columns({false, false, false, true, false, false});
+  Columns columns({false, false, false, true, false, false}, 3);
   for (const OutputChangeRow& row : diff.outputs.rows) {
     if (!is_target(row)) continue;
     const std::array<std::string, 3> numbers = numbers_of(row, language);
@@ -176,14 +191,14 @@ std::string figures_text(const RunDiff& diff, Language language) {
                                          {"in sd", "in sd"},
                                          {"", ""}}};
   constexpr Words more{"en nog {}", "and {} more"},
-      cut{" de {} grootste van {}, elk waar het het meest verschilt; --format csv geeft alle cijfers\n",
-          " the {} largest of {}, each where it differs most; --format csv has every figure\n"};
+      cut{" de {} grootste van {}, elk waar het het meest verschilt; --format csv geeft alle cijfers",
+          " the {} largest of {}, each where it differs most; --format csv has every figure"};
   std::map<std::vector<std::string>, std::size_t> subjects;
   for (const OutputChangeRow& row : diff.outputs.rows)
     if (is_figure(row)) ++subjects[subject_of(row)];
   if (subjects.empty()) return {};
   const bool several = has_several_alternatives(diff);
-  Columns columns({false, false, false, false, true, true, true, false, true, false});
+  Columns columns({false, false, false, false, true, true, true, false, true, false}, 5);
   std::vector<std::string> head;
   for (const Words& words : heads) head.emplace_back(words.in(language));
   if (!several) head[1].clear();  // an empty column takes no room
@@ -204,7 +219,8 @@ std::string figures_text(const RunDiff& diff, Language language) {
                  row.in_sd ? spelled(*row.in_sd, *row.in_sd < 1.0 ? 2 : 1, language) : std::string(), note});
   }
   std::string out = columns.text();
-  if (subjects.size() > told.size()) out += fmt::format(fmt::runtime(cut.in(language)), told.size(), subjects.size());
+  if (subjects.size() > told.size())
+    out += wrapped(fmt::format(fmt::runtime(cut.in(language)), told.size(), subjects.size()), 3) + "\n";
   return out;
 }
 
@@ -233,24 +249,25 @@ std::string counts_text(const RunDiff& diff, const Count& count, Language langua
 
 std::string closing_text(const RunDiff& diff, const Count& count, const DiffNames& names, Language language) {
   constexpr Words shared{
-      " ± is de Monte-Carlofout van het verschil bij onafhankelijke trekkingen; beide runs hebben hetzelfde begingetal "
-      "en\n"
-      " delen hun toeval, dus de fout is kleiner dan dit\n",
-      " ± is the Monte Carlo error of the difference of independent replicates; both runs have the same seed and "
-      "share\n"
-      " their chance, so the error is smaller than this\n"},
+      " ± is de Monte-Carlofout van het verschil bij onafhankelijke trekkingen; beide\n"
+      " runs hebben hetzelfde begingetal en delen hun toeval, dus de fout is kleiner\n"
+      " dan dit\n",
+      " ± is the Monte Carlo error of the difference of independent replicates; both\n"
+      " runs have the same seed and share their chance, so the error is smaller than\n"
+      " this\n"},
       apart{
-          " ± is de Monte-Carlofout van het verschil; hooguit ongeveer een op de twintig cijfers verschilt er twee "
-          "door toeval "
-          "alleen\n",
-          " ± is the Monte Carlo error of the difference; at most about one figure in twenty differs by two of it by "
-          "chance "
-          "alone\n"},
-      alone{" {} cijfers staan alleen in {}\n", " {} figures are in {} only\n"};
+          " ± is de Monte-Carlofout van het verschil; hooguit ongeveer een op de twintig\n"
+          " cijfers verschilt er twee door toeval alleen\n",
+          " ± is the Monte Carlo error of the difference; at most about one figure in\n"
+          " twenty differs by two of it by chance alone\n"},
+      alone{" {} cijfers staan alleen in {}", " {} figures are in {} only"};
   std::string out(count.differ > 0 ? (diff.shared_chance ? shared : apart).in(language) : std::string_view());
   const auto lacking = [&](std::size_t n, const std::string& name) {
     if (n > 0)
-      out += fmt::format(fmt::runtime(alone.in(language)), spelled(static_cast<double>(n), 0, language), visible(name));
+      out += wrapped(fmt::format(fmt::runtime(alone.in(language)), spelled(static_cast<double>(n), 0, language),
+                                 visible(name)),
+                     3) +
+             "\n";
   };
   lacking(count.only_before, names.before);
   lacking(count.only_after, names.after);
@@ -261,12 +278,13 @@ std::string closing_text(const RunDiff& diff, const Count& count, const DiffName
 
 std::string diff_text(const RunDiff& diff, const DiffNames& names, Language language) {
   constexpr Words nothing{" er is geen verschil tussen {} en {}\n", " nothing differs between {} and {}\n"},
-      head{" van {} naar {}\n", " from {} to {}\n"},
+      head{" van {} naar {}", " from {} to {}"},
       same{" wat eruit kwam: alle {} cijfers zijn hetzelfde\n", " what came out: all {} figures are the same\n"};
   if (diff.inputs.rows.empty() && diff.outputs.rows.empty())
     return fmt::format(fmt::runtime(nothing.in(language)), visible(names.before), visible(names.after));
-  std::string out = fmt::format(fmt::runtime(head.in(language)), visible(names.before), visible(names.after)) +
-                    inputs_text(diff, names, language);
+  std::string out =
+      wrapped(fmt::format(fmt::runtime(head.in(language)), visible(names.before), visible(names.after)), 3) + "\n" +
+      inputs_text(diff, names, language);
   const Count count = count_of(diff);
   if (count.differ > 0)
     out += targets_text(diff, language) + counts_text(diff, count, language) + figures_text(diff, language);

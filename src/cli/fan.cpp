@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::array<std::string_view, 8> blocks{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
 constexpr std::size_t most_years = 10, fewest_years = 3;
-constexpr int indent = 4, widest_name = 16;
+constexpr int indent = 4, gap = 2, least_name = 8;
 
 }  // namespace
 
@@ -41,18 +41,19 @@ std::string fan_lines(std::span<const FanSeries> series, std::span<const int> ye
                       int decimals, Language language) {
   if (series.empty() || years.size() < fewest_years) return {};
   double low = 0.0, high = 0.0;
-  int name_width = 0;
-  for (const FanSeries& one : series) {
+  for (const FanSeries& one : series)
     for (const std::vector<double>* values : {&one.low, &one.middle, &one.high})
       for (const double value : *values) {
         low = std::min(low, value);
         high = std::max(high, value);
       }
-    name_width = std::max(name_width, std::min(width_of(one.name), widest_name));
-  }
   constexpr Words scale{"{}–{}, {} tot {} {}", "{}–{}, {} to {} {}"};
   const std::string said = fmt::format(fmt::runtime(scale.in(language)), years.front(), years.back(),
                                        spelled(low, decimals, language), spelled(high, decimals, language), unit);
+  const int drawn = 3 * static_cast<int>(years.size()) + 2;
+  const int room = std::max(least_name, page_width - indent - drawn - 2 * gap - width_of(said));
+  int name_width = 0;
+  for (const FanSeries& one : series) name_width = std::max(name_width, std::min(width_of(one.name), room));
   const std::string margin(indent, ' ');
   std::string out;
   for (const FanSeries& one : series) {
@@ -66,8 +67,8 @@ std::string fan_lines(std::span<const FanSeries> series, std::span<const int> ye
 }
 
 std::string fan_legend(const Words& middle, Language language) {
-  constexpr Words words{" blokjes: ondergrens, {} en bovengrens per jaar; ▁ is het laagst, █ het hoogst\n",
-                        " blocks: lower bound, {} and upper bound by year; ▁ is the least, █ the most\n"};
+  constexpr Words words{" blokjes: ondergrens, {} en bovengrens per jaar; ▁ laagst, █ hoogst\n",
+                        " blocks: lower bound, {} and upper bound by year; ▁ least, █ most\n"};
   return inked(fmt::format(fmt::runtime(words.in(language)), middle.in(language)), Ink::faint, Channel::out);
 }
 

@@ -10,11 +10,12 @@
 
 #include "analysis/largest_remainder.hpp"
 #include "cli/terminal.hpp"
+#include "cli/text_table.hpp"
 
 namespace spp {
 namespace {
 
-constexpr int name_width = 30, number_width = 13, share_width = 20, member_width = 20;
+constexpr int name_width = 30, number_width = 13, share_width = 20;
 
 /// How the numbers of an outcome are written.
 struct Shown {
@@ -77,8 +78,13 @@ std::string attribution_lines(const std::vector<const AttributionRow*>& rows, co
                        spelled(*error / of.unit, of.decimals + (of.unit > 1.0 ? 0 : 1), language));
   };
   const auto line = [&](std::string_view name, const std::string& a, const std::string& b, const std::string& c) {
-    std::string out = "   " + padded(name, name_width) + right_aligned(a, number_width) +
-                      right_aligned(b, number_width) + right_aligned(c, share_width);
+    // A name that finds no room stands above its numbers.
+    std::string out = "   " + shortened(name, page_width - 3);
+    if (width_of(name) < name_width)
+      out += std::string(static_cast<std::size_t>(name_width - width_of(name)), ' ');
+    else
+      out += "\n" + std::string(3 + name_width, ' ');
+    out += right_aligned(a, number_width) + right_aligned(b, number_width) + right_aligned(c, share_width);
     out.erase(out.find_last_not_of(' ') + 1);
     return out + "\n";
   };
@@ -113,9 +119,13 @@ std::string attribution_text(const Rows<AttributionRow>& table, int year, const 
       alone{"alleen", "alone"}, without{"weggelaten", "left out"}, share{"aandeel (Shapley)", "share (Shapley)"};
   const std::string called =
       fmt::format(fmt::runtime(head.in(language)), visible(table.rows.front().alternative), year);
-  std::string out = title(padded(called, name_width + 2)) + right_aligned(alone.in(language), number_width) +
-                    right_aligned(without.in(language), number_width) + right_aligned(share.in(language), share_width) +
-                    "\n";
+  // The title may reach up to the first heading; a longer one has a line of its own.
+  const int first_at = 2 + name_width + number_width - width_of(alone.in(language));
+  const bool beside = width_of(called) < first_at;
+  std::string out = title(beside ? padded(called, first_at) : shortened(called, page_width - 1));
+  if (!beside) out += "\n" + std::string(static_cast<std::size_t>(first_at) + 1, ' ');
+  out += std::string(alone.in(language)) + right_aligned(without.in(language), number_width) +
+         right_aligned(share.in(language), share_width) + "\n";
   for (const Shown& one : shown)
     if (const auto rows = rows_of(table, one, year, spoken); !rows.empty())
       out += title(one.title.in(language)) + "\n" + attribution_lines(rows, one, language);
@@ -134,12 +144,16 @@ std::string break_even_text(const Rows<BreakEvenRow>& table, std::string_view fi
   std::string out;
   for (const std::string_view criterion : criteria) {
     const bool cost = criterion == criteria.front();
-    out += title(fmt::format(fmt::runtime((cost ? dearer : target).in(language)), visible(cost ? first : criterion))) +
-           "\n";
+    const std::string asked =
+        fmt::format(fmt::runtime((cost ? dearer : target).in(language)), visible(cost ? first : criterion));
+    out += inked(wrapped(" " + asked, 3), Ink::strong, Channel::out) + "\n";
     for (const BreakEvenRow& row : table.rows) {
       if (row.criterion != criterion) continue;
       const std::string policy = row.policy == all_policies ? std::string(together.in(language)) : visible(row.policy);
-      out += "   " + padded(policy, name_width) + padded(realisation_of(row, language), name_width) +
+      const bool fits = width_of(policy) < name_width;
+      out += "   " + (fits ? padded(policy, name_width)
+                           : shortened(policy, page_width - 3) + "\n" + std::string(3 + name_width, ' '));
+      out += padded(realisation_of(row, language), name_width) +
              fmt::format(fmt::runtime(runs.in(language)), row.runs) + "\n";
     }
   }
@@ -151,25 +165,22 @@ std::string members_text(std::span<const Rows<MembersRow>> tables, const std::ve
   constexpr Words head{"als de eerste k meedoen, {}", "when the first k join, {}"},
       legend{"gemiddeld verschil met niemand, kans dat het lager is",
              "mean difference from nobody, chance that it is lower"};
-  std::string out = title(padded(fmt::format(fmt::runtime(head.in(language)), year), name_width + 2));
+  std::vector<std::string> headings;
   for (const Shown& one : shown)
-    if (!one.heading.en.empty()) out += right_aligned(one.heading.in(language), member_width);
-  out += "\n";
+    if (!one.heading.en.empty()) headings.emplace_back(one.heading.in(language));
+  TextTable table(fmt::format(fmt::runtime(head.in(language)), year), std::move(headings), {"", " ", "%"});
   for (std::size_t k = 0; k < tables.size(); ++k) {
-    const std::string name = k == 0 ? "0" : fmt::format("{} + {}", k, visible(members[k - 1]));
-    out += "   " + padded(name, name_width);
+    std::vector<TextTable::Cell> cells;
     for (const Shown& one : shown) {
       if (one.heading.en.empty()) continue;
       const MembersRow* row = row_of(tables[k], one, year, spoken);
-      out +=
-          right_aligned(row == nullptr ? std::string()
-                                       : fmt::format("{} {:>3}%", spelled(row->mean / one.unit, one.decimals, language),
-                                                     spelled(row->probability_lower * 100, 0, language)),
-                        member_width);
+      cells.push_back(row == nullptr ? TextTable::Cell()
+                                     : TextTable::Cell{spelled(row->mean / one.unit, one.decimals, language),
+                                                       spelled(row->probability_lower * 100, 0, language)});
     }
-    out += "\n";
+    table.row(k == 0 ? "0" : fmt::format("{} + {}", k, visible(members[k - 1])), std::move(cells));
   }
-  return out + "   " + inked(legend.in(language), Ink::faint, Channel::out) + "\n";
+  return table.text() + "   " + inked(legend.in(language), Ink::faint, Channel::out) + "\n";
 }
 
 }  // namespace spp

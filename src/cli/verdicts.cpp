@@ -10,6 +10,7 @@
 #include "cli/annotations.hpp"
 #include "cli/targets.hpp"
 #include "cli/terminal.hpp"
+#include "cli/text_table.hpp"
 #include "output/junit.hpp"
 
 namespace spp {
@@ -126,21 +127,29 @@ bool any_missed(std::span<const AlternativeVerdicts> all, bool strict) {
 
 std::string target_lines(std::span<const AlternativeVerdicts> all, Language language) {
   constexpr Words head{"doelen", "targets"};
-  constexpr int verdict_width = 11;
-  int name_width = 0;
+  constexpr int verdict_width = 11, names_at = 3 + verdict_width;
+  int name_width = 0, chance_width = 0;
   for (const AlternativeVerdicts& alternative : all)
-    for (const TargetVerdict& one : alternative.targets)
+    for (const TargetVerdict& one : alternative.targets) {
       name_width = std::max(name_width, width_of(visible(called(one, language))) + 2);
+      chance_width = std::max(chance_width, width_of(chance(one, language)));
+    }
+  // A name that leaves no room for the chance has it below, as have all others then.
+  const bool beside = names_at + name_width + chance_width <= page_width;
   std::string out;
   for (const AlternativeVerdicts& alternative : all) {
     if (alternative.targets.empty()) continue;
     const std::string title = all.size() > 1
                                   ? fmt::format("{} ({})", head.in(language), visible(alternative.alternative))
                                   : std::string(head.in(language));
-    out += " " + inked(title, Ink::strong, Channel::out) + "\n";
-    for (const TargetVerdict& one : alternative.targets)
-      out += "   " + padded(verdict_word(one, language), verdict_width) +
-             padded(visible(called(one, language)), name_width) + chance(one, language) + remedy(one, language) + "\n";
+    out += " " + inked(shortened(title, page_width - 1), Ink::strong, Channel::out) + "\n";
+    for (const TargetVerdict& one : alternative.targets) {
+      const std::string name = "   " + padded(verdict_word(one, language), verdict_width) +
+                               padded(visible(called(one, language)), beside ? name_width : 0);
+      const std::string sure = chance(one, language) + remedy(one, language);
+      out += beside ? wrapped(name + sure, names_at) + "\n"
+                    : wrapped(name, names_at) + "\n" + wrapped(std::string(names_at, ' ') + sure, names_at) + "\n";
+    }
   }
   return out;
 }

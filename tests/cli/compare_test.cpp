@@ -146,8 +146,8 @@ TEST_CASE("shares of chance add up to 1 and are there where something varies") {
   CHECK(all_are("--set exits.default.sector=0.1", "chance_share") > 50);
   const Ended told = run(region(), "spp run a.yaml -o told --force");
   CHECK(has(told.out, "of the spread of rooms closed in 2028, "));
-  CHECK(has(told.out, "% what is not known; of shortage, "));
-  CHECK(has(told.out, "% (zonder)"));
+  CHECK(has(unwrapped(told.out), "% what is not known; of shortage, "));
+  CHECK(has(unwrapped(told.out), "% (zonder)"));
   CHECK(has(run(region(), "spp run a.yaml -o told --force --lang nl").out,
             "van de spreiding van gesloten kamers in 2028"));
 }
@@ -170,7 +170,7 @@ TEST_CASE("the table tells main outcomes of the last years, in either language, 
   const Ended en = run(region(), "spp compare a.yaml"), nl = run(region(), "spp compare a.yaml --lang nl --year 2027");
   CHECK(en.code == 0);
   for (const char* part : {"difference from zonder", "80 replicates, seed 1", "shortage, fte", "rooms closed",
-                           "leavers", "cost, thousand euro", "2026", "2028", "   ops", "alles"})
+                           "leavers", "cost, thousand euro", "2026", "2028", "\n  ops\n", "    alles"})
     CHECK_MESSAGE(has(en.out, part), part);
   CHECK_FALSE(has(en.out, "note"));
   for (const char* part : {"verschil met zonder", "tekort, fte", "kosten", "2027"})

@@ -60,7 +60,7 @@ TEST_CASE("what went in stands first, then targets, then the largest differences
   CHECK(has(out, "0.1 → 0.3"));
   CHECK(has(out, "added: exits.ops.sector=0.3"));
   CHECK(has(out, "met → missed"));
-  CHECK(has(out, "share\n their chance"));
+  CHECK(has(out, "share their chance"));
   CHECK(out.find("what went in") < out.find("targets"));
   CHECK(out.find("targets") < out.find("what came out"));
   CHECK(has(run(runs.folder, "spp diff a b --lang nl").out, "gehaald → gemist"));

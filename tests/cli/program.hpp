@@ -52,6 +52,17 @@ inline Ended run(const Folder& folder, const std::string& line) {
 
 inline bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
+/// A text with its lines joined: what was broken to fit a page reads on.
+inline std::string unwrapped(std::string text) {
+  for (std::size_t at = text.find(" \\\n"); at != std::string::npos; at = text.find(" \\\n", at)) text.erase(at, 2);
+  std::string out;
+  for (const char c : text) {
+    const bool blank = c == ' ' || c == '\n';
+    if (!blank || (!out.empty() && out.back() != ' ')) out += blank ? ' ' : c;
+  }
+  return out.ends_with(' ') ? out.substr(0, out.size() - 1) : out;
+}
+
 inline void write(const fs::path& file, const std::string& text) { std::ofstream(file) << text; }
 
 /// A table without quoted cells, by column.

@@ -136,13 +136,14 @@ TEST_CASE("TERM stops a run: 143, no folder, no litter") {
 TEST_CASE("the example of every command's help works as printed") {
   for (const spp::Command& command : spp::commands()) {
     const Folder folder;
-#ifndef SPP_TEST_SMALL  // as printed they simulate a region hundreds of times, minutes under sanitizers
-    const Ended ended = run(folder, std::string(command.example));
-    CHECK_MESSAGE(ended.code == 0, command.example, "\n", ended.error);
-#endif
     const Ended help = run(folder, "spp " + std::string(command.name) + " --help");
     CHECK(help.code == 0);
-    CHECK(help.out.ends_with("example: " + std::string(command.example) + "\n"));
+    CHECK(unwrapped(help.out).ends_with("example: " + std::string(command.example)));
+#ifndef SPP_TEST_SMALL  // as printed they simulate a region hundreds of times, minutes under sanitizers
+    const std::string printed = help.out.substr(help.out.rfind("\nexample:") + 9);
+    const Ended ended = run(folder, printed);
+    CHECK_MESSAGE(ended.code == 0, printed, "\n", ended.error);
+#endif
   }
 }
 
