@@ -15,8 +15,11 @@ wanted() {
   done
 }
 
-# installed PACKAGE: whether dpkg has it, complete.
-installed() { [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
+# installed PACKAGE: whether dpkg has it, complete; npm from anywhere, since a node that brings its own conflicts with it.
+installed() {
+  if [ "$1" = npm ] && command -v npm >/dev/null; then return 0; fi
+  [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
+}
 
 # need GROUP…: installs what is missing of these groups, after saying what and why.
 need() {

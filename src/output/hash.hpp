@@ -20,5 +20,7 @@ class Sha256 {
 };
 
 [[nodiscard]] std::string sha256(std::string_view bytes);
+/// In base64, as a page's content security policy names what it allows.
+[[nodiscard]] std::string sha256_base64(std::string_view bytes);
 
 }  // namespace spp

@@ -1,6 +1,11 @@
-// One template, filled by mustache, which escapes every text: there is no other way into the page.
+// One template, filled by mustache, which escapes every text: there is no other way into the page. The style and the
+// script are ours, stand beside what is filled in, and are allowed by their hashes alone: whatever a name holds, the
+// page loads nothing and runs nothing else.
 #include <kainjow/mustache.hpp>
 
+#include "output/hash.hpp"
+#include "output/web.hpp"
+#include "report/as_html_parts.hpp"
 #include "report/report.hpp"
 
 namespace spp {
@@ -8,150 +13,161 @@ namespace {
 
 using kainjow::mustache::data;
 
-// Only `style` is allowed, and only what stands here: whatever a name holds, the page loads and runs nothing.
-constexpr const char* page = R"(<!DOCTYPE html>
-<html lang="{{language}}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{{title}}</title>
-<style>
-body { font: 16px/1.45 system-ui, "Segoe UI", "Liberation Sans", sans-serif; color: #1a1a1a; background: #fff;
-  max-width: 70rem; margin: 2rem auto; padding: 0 1rem; }
-h1 { font-size: 1.7rem; line-height: 1.2; margin: 0 0 .3rem; }
-h2 { font-size: 1.2rem; margin: 2.2rem 0 .6rem; border-bottom: 2px solid #1f5a7a; padding-bottom: .2rem; }
-p, ul { max-width: 46rem; margin: .5rem 0; overflow-wrap: anywhere; }
-.sub { color: #444; }
-.wide { overflow-x: auto; }
-table { border-collapse: collapse; margin: .8rem 0 1.2rem; font-size: .86rem; font-variant-numeric: tabular-nums; }
-caption { text-align: left; font-weight: 600; padding: .2rem 0 .4rem; }
-th, td { padding: .22rem .8rem .22rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid #d5d9dc; }
-th { border-bottom: 1.5px solid #555; font-weight: 600; vertical-align: bottom; }
-th:first-child, td:first-child { min-width: 9rem; }
-th.n, td.n { text-align: right; }
-td.n { white-space: nowrap; }
-@media print {
-  @page { size: A4; margin: 16mm 14mm; }
-  body { font-size: 9.5pt; max-width: none; margin: 0; padding: 0; }
-  h2 { break-after: avoid; }
-  tr, li, p { break-inside: avoid; }
-  thead { display: table-header-group; }
-  table { font-size: 8.3pt; }
-  .wide { overflow: visible; }
-}
-</style>
-</head>
-<body>
-<h1>{{title}}</h1>
-{{#subtitle}}<p class="sub">{{subtitle}}</p>
-{{/subtitle}}
-{{#sections}}
-<section>
-<h2>{{title}}</h2>
-{{#blocks}}
-{{#paragraph}}
-<p>{{text}}</p>
-{{/paragraph}}
-{{#list}}
-<ul>
-{{#items}}
-<li>{{text}}</li>
-{{/items}}
-</ul>
-{{/list}}
-{{#table}}
-<div class="wide"><table>
-{{#caption}}<caption>{{text}}</caption>
-{{/caption}}
-<thead><tr>{{#columns}}<th scope="col"{{#number}} class="n"{{/number}}>{{head}}</th>{{/columns}}</tr></thead>
-<tbody>
-{{#rows}}
-<tr>{{#cells}}<td{{#number}} class="n"{{/number}}>{{text}}</td>{{/cells}}</tr>
-{{/rows}}
-</tbody>
-</table></div>
-{{/table}}
-{{/blocks}}
-</section>
-{{/sections}}
-</body>
-</html>
-)";
-
 data text_of(const std::string& text) {
   data one;
   one.set("text", text);
   return one;
 }
 
-data cells_of(const ReportTable& table, const std::vector<std::string>& row) {
-  data cells(data::type::list);
-  for (std::size_t c = 0; c < row.size(); ++c) {
-    data cell = text_of(row[c]);
+/// Sets what a row is about; a row about nothing has no attribute.
+void set_subject(data& row, const Subject& subject) {
+  if (subject.alternative.empty() && subject.organisation.empty() && subject.profession.empty()) return;
+  data of;
+  of.set("alternative", subject.alternative);
+  of.set("organisation", subject.organisation);
+  of.set("profession", subject.profession);
+  row.set("of", of);
+}
+
+data row_of(const ReportTable& table, std::size_t at) {
+  const std::vector<std::string>& texts = table.rows[at];
+  data row, cells(data::type::list);
+  for (std::size_t c = 0; c < texts.size(); ++c) {
+    data cell = text_of(texts[c]);
+    cell.set("head", c == 0);
     cell.set("number", table.columns[c].number);
     cells.push_back(cell);
   }
-  return cells;
+  row.set("cells", cells);
+  if (at < table.subjects.size()) set_subject(row, table.subjects[at]);
+  return row;
 }
 
-data filled(const ReportTable& table) {
+/// `name` is what a region that scrolls is called where the table has no caption.
+data filled(const ReportTable& table, const std::string& name) {
   data columns(data::type::list), rows(data::type::list);
   for (const auto& column : table.columns) {
-    data one;
-    one.set("head", column.head);
+    data one = text_of(column.head);
     one.set("number", column.number);
     columns.push_back(one);
   }
-  for (const auto& row : table.rows) {
-    data one;
-    one.set("cells", cells_of(table, row));
-    rows.push_back(one);
-  }
+  for (std::size_t at = 0; at < table.rows.size(); ++at) rows.push_back(row_of(table, at));
   data out;
   if (!table.caption.empty()) out.set("caption", text_of(table.caption));
+  out.set("region", table.caption.empty() ? name : table.caption);
   out.set("columns", columns);
   out.set("rows", rows);
   return out;
 }
 
-data block_of(const Block& block) {
-  data one;
-  if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
-    one.set("paragraph", text_of(paragraph->text));
-  } else if (const auto* list = std::get_if<BulletList>(&block)) {
-    data items(data::type::list), all;
-    for (const std::string& item : list->items) items.push_back(text_of(item));
-    all.set("items", items);
-    one.set("list", all);
-  } else if (const auto* table = std::get_if<ReportTable>(&block)) {
-    one.set("table", filled(*table));
-  } else if (const auto* fan = std::get_if<FanChart>(&block)) {
-    one.set("table", filled(fan->table));
-  } else {
-    one.set("table", filled(std::get<BarChart>(block).table));
+class Page {
+ public:
+  explicit Page(const Report& report) : report_(report) {}
+
+  data filled_in() {
+    data all, sections(data::type::list);
+    for (const html::PageWord& word : html::template_words)
+      all.set(std::string(word.name), std::string(word.words.in(report_.language)));
+    all.set("language", report_.language == Language::nl ? "nl" : "en");
+    all.set("title", report_.title);
+    if (!report_.subtitle.empty()) all.set("subtitle", report_.subtitle);
+    for (const ReportSection& section : report_.sections) sections.push_back(section_of(section));
+    all.set("sections", sections);
+    all.set("table_markup", std::string(html::page_table));
+    all.set("nav", report_.sections.size() > 2);
+    all.set("style_hash", sha256_base64(html::page_style));
+    all.set("without_charts", charts_ > 0 && web_script().empty());
+    if (scripted()) {
+      all.set("script_hash", sha256_base64(web_script()));
+      all.set("scripted", controls());
+    }
+    return all;
   }
-  return one;
-}
+
+  [[nodiscard]] bool scripted() const { return charts_ > 0 && !web_script().empty(); }
+
+ private:
+  data section_of(const ReportSection& section) {
+    data one, blocks(data::type::list);
+    for (const Block& block : section.blocks) blocks.push_back(block_of(block, section.title));
+    one.set("id", std::to_string(++section_));
+    one.set("title", section.title);
+    one.set("blocks", blocks);
+    return one;
+  }
+
+  data block_of(const Block& block, const std::string& section) {
+    data one;
+    if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
+      one.set("paragraph", text_of(paragraph->text));
+    } else if (const auto* list = std::get_if<BulletList>(&block)) {
+      data items(data::type::list), all;
+      for (const std::string& item : list->items) items.push_back(text_of(item));
+      all.set("items", items);
+      one.set("list", all);
+    } else if (const auto* table = std::get_if<ReportTable>(&block)) {
+      one.set("table", filled(*table, section));
+    } else if (const auto* fan = std::get_if<FanChart>(&block)) {
+      one.set("chart", chart_of(fan->title, fan->caption, fan->table));
+    } else {
+      const auto& bars = std::get<BarChart>(block);
+      one.set("chart", chart_of(bars.title, bars.caption, bars.table));
+    }
+    return one;
+  }
+
+  data chart_of(const std::string& title, const std::string& caption, const ReportTable& table) {
+    data one;
+    one.set("chart_title", title);
+    one.set("chart_caption", caption);
+    one.set("index", std::to_string(charts_++));
+    one.set("open", web_script().empty());
+    one.set("table", filled(table, title));
+    return one;
+  }
+
+  /// A choice between fewer than two is none.
+  data controls() {
+    const auto entries = [](const std::vector<Choosable>& from) {
+      data list(data::type::list);
+      for (const Choosable& choice : from) {
+        data one;
+        one.set("id", choice.id);
+        one.set("name", choice.name);
+        list.push_back(one);
+      }
+      return list;
+    };
+    data out;
+    const auto offer = [&](const char* name, const std::vector<Choosable>& from) {
+      if (from.size() < 2) return;
+      data one;
+      one.set("entries", entries(from));
+      out.set(name, one);
+    };
+    offer("alternatives", report_.alternatives);
+    offer("organisations", report_.organisations);
+    offer("professions", report_.professions);
+    out.set("figures", html::figures_json(report_));
+    return out;
+  }
+
+  const Report& report_;
+  std::size_t charts_ = 0;
+  int section_ = 0;
+};
 
 }  // namespace
 
 std::string as_html(const Report& report) {
-  data sections(data::type::list);
-  for (const ReportSection& section : report.sections) {
-    data blocks(data::type::list), one;
-    for (const Block& block : section.blocks) blocks.push_back(block_of(block));
-    one.set("title", section.title);
-    one.set("blocks", blocks);
-    sections.push_back(one);
-  }
-  data all;
-  all.set("language", report.language == Language::nl ? "nl" : "en");
-  all.set("title", report.title);
-  if (!report.subtitle.empty()) all.set("subtitle", report.subtitle);
-  all.set("sections", sections);
-  kainjow::mustache::mustache filler(page);
-  return filler.render(all);
+  Page page(report);
+  data all = page.filled_in();
+  kainjow::mustache::mustache filler(std::string(html::page_head) + std::string(html::page_style) +
+                                     std::string(html::page_body));
+  filler.set_custom_escape([](const std::string& text) { return kainjow::mustache::html_escape(html::line_of(text)); });
+  std::string out = filler.render(all);
+  if (page.scripted()) out += "<script>" + std::string(web_script()) + "</script>\n";
+  return out + "</body>\n</html>\n";
 }
 
 }  // namespace spp
