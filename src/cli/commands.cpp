@@ -89,7 +89,8 @@ constexpr std::array all{
                      "the board's report: one page for each language that answers, with the tables behind it"},
             .files = Command::Files::several_folders,
             .options = options_of_report,
-            .example = "spp run scenarios/run-ok.yaml --replicates 100 --output out/board --force --quiet; "
+            .example = "spp run scenarios/run-ok.yaml --alternative baseline --alternative alles --replicates 50 --set "
+                       "attribution=off --output out/board --force --quiet; "
                        "spp report out/board --lang nl",
             .run = report_command},
     Command{

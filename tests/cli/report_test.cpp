@@ -6,7 +6,8 @@ namespace {
 using namespace spp::program;
 
 const char* const run_small =
-    "spp run scenarios/run-ok.yaml -n 20 --set years=2 --alternative baseline --alternative plaatsen -o out/a -q";
+    "spp run scenarios/run-ok.yaml -n 8 --set years=2 --set attribution=off --set record.monthly=none --alternative "
+    "baseline --alternative plaatsen -o out/a -q";
 
 }  // namespace
 
