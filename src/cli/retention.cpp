@@ -11,6 +11,7 @@
 #include "base/nearest.hpp"
 #include "cli/alternatives.hpp"
 #include "cli/excel.hpp"
+#include "cli/run_folder.hpp"
 #include "cli/spoken.hpp"
 #include "cli/targets.hpp"
 #include "cli/terminal.hpp"
@@ -48,14 +49,6 @@ bool names_folder(const std::string& file) {
   return file != "-" && fs::is_directory(file, ignored);
 }
 
-/// Whether a file would lie in a folder.
-bool is_within(const std::string& file, const std::string& folder) {
-  if (!names_folder(folder)) return false;
-  std::error_code ignored;
-  const fs::path parent = fs::weakly_canonical(fs::absolute(file).parent_path(), ignored);
-  return parent == fs::weakly_canonical(folder, ignored);
-}
-
 std::optional<Loaded> load(const std::string& file, const Values& values) {
   Problems problems;
   std::optional<Loaded> loaded = load_scenario(file, values, problems);
@@ -75,9 +68,7 @@ void refuse_options_of_runs(const Values& values) {
 Ran read_back(const std::string& folder, const Values& values) {
   refuse_options_of_runs(values);
   FolderTables tables = FolderTables::open(folder);
-  Values here = values;
-  here.given.erase("alternative");
-  auto loaded = std::make_shared<const Loaded>(*load((fs::path(folder) / "scenario.yaml").string(), here));
+  auto loaded = std::make_shared<const Loaded>(scenario_of_folder(folder, values));
   const int replicates = tables.facts().replicates;
   return {std::move(loaded), std::move(tables), replicates};
 }

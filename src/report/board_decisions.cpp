@@ -82,7 +82,7 @@ ReportTable decision_table(const BoardView& view) {
   if (view.has_rooms()) table.columns.push_back({view.say(board::decide_in_rooms), false});
   for (const Phrase* const head : {&board::decide_in_shortage, &board::decide_in_leavers})
     table.columns.push_back({view.say(*head), false});
-  table.columns.push_back({"", false});
+  table.columns.push_back({view.say(board::decide_why), false});
   for (std::size_t i = 1; i < view.alternatives().size(); ++i) {
     const Choosable& alternative = view.alternatives()[i];
     const Reading80 rooms = view.has_rooms() ? reading_of(view, alternative.id, "rooms_closed") : Reading80{};

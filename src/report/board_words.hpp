@@ -37,8 +37,8 @@ inline constexpr Phrase total{"samen", "together"};
 inline constexpr Phrase fte{"fte", "fte"};
 inline constexpr Phrase rooms_unit{"kamers", "rooms"};
 inline constexpr Phrase not_recorded{
-    "Deze run legde {measures} niet per jaar vast; `record` in het scenario zegt wat er wordt vastgelegd.",
-    "This run did not record {measures} by year; `record` in the scenario says what is recorded."};
+    "Deze run legde {measures} niet per jaar vast; het veld record in het scenario zegt wat er wordt vastgelegd.",
+    "This run did not record {measures} by year; the field record of the scenario says what is recorded."};
 
 // ---- the answer
 inline constexpr Phrase answer_title{"Het antwoord", "The answer"};
@@ -125,7 +125,7 @@ inline constexpr Phrase decide_now{"nu", "now"};
 inline constexpr Phrase decide_later{"later", "later"};
 inline constexpr Phrase decide_not{"niet hierom", "not for this"};
 inline constexpr Phrase decide_open{"geen oordeel", "no verdict"};
-inline constexpr Phrase decide_begins{"begint", "begins"};
+inline constexpr Phrase decide_why{"waarom", "why"};
 inline constexpr Phrase decide_in_rooms{"zichtbaar in gesloten kamers", "visible in rooms closed"};
 inline constexpr Phrase decide_in_shortage{"zichtbaar in tekort", "visible in shortage"};
 inline constexpr Phrase decide_in_leavers{"zichtbaar in vertrek", "visible in leavers"};
@@ -155,8 +155,9 @@ inline constexpr Phrase intake_too_late{
     "{programme}: intake in {months}, {duration} months long. Who begins after {begin} does not graduate by the end of "
     "{last}."};
 inline constexpr Phrase no_alternatives{
-    "Deze run heeft één beleidsvariant; er valt niets te vergelijken. `alternatives` in het scenario voegt er toe.",
-    "This run has one alternative; there is nothing to compare. `alternatives` in the scenario adds some."};
+    "Deze run heeft één beleidsvariant; er valt niets te vergelijken. Het veld alternatives in het scenario voegt er "
+    "toe.",
+    "This run has one alternative; there is nothing to compare. The field alternatives of the scenario adds some."};
 
 // ---- targets
 inline constexpr Phrase targets_title{"Halen we de afspraken?", "Do we meet the agreements?"};
@@ -171,8 +172,8 @@ inline constexpr Phrase targets_intro{
     "may "
     "still reverse the verdict."};
 inline constexpr Phrase targets_none{
-    "Het scenario noemt geen afspraken (`targets`); wat niet is afgesproken, kan niet worden gehaald of gemist.",
-    "The scenario names no agreements (`targets`); what was not agreed can be neither met nor missed."};
+    "Het scenario noemt geen afspraken (het veld targets); wat niet is afgesproken, kan niet worden gehaald of gemist.",
+    "The scenario names no agreements (the field targets); what was not agreed can be neither met nor missed."};
 inline constexpr Phrase met{"gehaald", "met"};
 inline constexpr Phrase missed{"gemist", "missed"};
 inline constexpr Phrase undecided{"onbeslist", "undecided"};
@@ -225,8 +226,8 @@ inline constexpr Phrase after_note{
 inline constexpr Phrase fan_table{"Mediaan en 80%-interval, {unit}", "Median and 80% interval, {unit}"};
 inline constexpr Phrase panel{"{place}: {profession}", "{place}: {profession}"};
 inline constexpr Phrase no_quantiles{
-    "Voor de grafieken moeten de kwantielen 0.1, 0.25, 0.5, 0.75 en 0.9 zijn vastgelegd (`record.quantiles`).",
-    "The charts need the quantiles 0.1, 0.25, 0.5, 0.75 and 0.9 to be recorded (`record.quantiles`)."};
+    "Voor de grafieken moeten de kwantielen 0.1, 0.25, 0.5, 0.75 en 0.9 zijn vastgelegd (het veld record.quantiles).",
+    "The charts need the quantiles 0.1, 0.25, 0.5, 0.75 and 0.9 to be recorded (the field record.quantiles)."};
 
 // ---- rooms
 inline constexpr Phrase rooms_title{"Gesloten kamers, en waar zij vandaan komen",
@@ -268,8 +269,9 @@ inline constexpr Phrase policies_caption{
     "standard error. The interaction is in the contributions and also stands apart."};
 inline constexpr Phrase interaction{"waarvan wisselwerking", "of which interaction"};
 inline constexpr Phrase policies_none{
-    "Wat elk beleid apart toevoegt, is in deze run niet uitgerekend (`attribution`, of `spp compare --attribution`).",
-    "What each policy adds was not worked out in this run (`attribution`, or `spp compare --attribution`)."};
+    "Wat elk beleid apart toevoegt, is in deze run niet uitgerekend (het veld attribution, of spp compare "
+    "--attribution).",
+    "What each policy adds was not worked out in this run (the field attribution, or spp compare --attribution)."};
 inline constexpr Phrase price_caption{
     "Kosten per behouden fte en per opengehouden dagdeel, {place}, {year}: het verschil in gemiddelde kosten gedeeld "
     "door "
@@ -415,17 +417,17 @@ inline constexpr Phrase method_cannot{
 inline constexpr Phrase reproduce_title{"Narekenen", "How to reproduce"};
 inline constexpr Phrase reproduce_again{"Dit rapport: {command}", "This report: {command}"};
 inline constexpr Phrase reproduce_run{
-    "De run: `spp run scenario.yaml` op het scenario in de map van de run geeft dezelfde tabellen.",
-    "The run: `spp run scenario.yaml` on the scenario in the run's folder gives the same tables."};
+    "De run: spp run scenario.yaml, op het scenario in de map van de run geeft dezelfde tabellen.",
+    "The run: spp run scenario.yaml on the scenario in the run's folder gives the same tables."};
 inline constexpr Phrase reproduce_terms{
     "spp {version}, toevalsgetallen versie {stream}, begingetal {seed}, {replicates} "
     "simulaties.",
     "spp {version}, random numbers version {stream}, seed {seed}, {replicates} "
     "simulations."};
-inline constexpr Phrase reproduce_no_chance{"Zonder toeval gerekend (`--chance off`).",
-                                            "Computed without chance (`--chance off`)."};
-inline constexpr Phrase reproduce_fixed{"Onzekere invoer staat vast (`--inputs fixed`).",
-                                        "Uncertain inputs are fixed (`--inputs fixed`)."};
+inline constexpr Phrase reproduce_no_chance{"Zonder toeval gerekend (--chance off).",
+                                            "Computed without chance (--chance off)."};
+inline constexpr Phrase reproduce_fixed{"Onzekere invoer staat vast (--inputs fixed).",
+                                        "Uncertain inputs are fixed (--inputs fixed)."};
 inline constexpr Phrase reproduce_file{"{name}: SHA-256 {hash}", "{name}: SHA-256 {hash}"};
 inline constexpr Phrase reproduce_changed{"Let op: {note}.", "Note: {note}."};
 inline constexpr Phrase reproduce_tables{
