@@ -52,7 +52,7 @@ section { margin: 2.6rem 0; }
   background: var(--raised); border-block: 1px solid var(--line); font-size: .9rem; }
 .controls fieldset { display: flex; flex-wrap: wrap; gap: .1rem 1rem; border: 0; margin: 0; padding: 0; min-width: 0; }
 .controls legend, .controls .name { font-weight: 600; padding: 0; }
-.controls legend { float: left; margin-right: 1rem; }
+.controls legend { float: left; margin-right: 1rem; padding-top: .12rem; }
 .controls label { display: inline-flex; align-items: center; gap: .4rem; min-height: 1.6rem; min-width: 0; max-width: 24rem; }
 .controls input { width: 1.1rem; height: 1.1rem; margin: 0; flex: none; accent-color: var(--accent); }
 .controls select { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--soft);
@@ -66,10 +66,10 @@ table { border-collapse: collapse; font-size: .88rem; line-height: 1.4; font-var
 caption { text-align: left; font-weight: 600; padding: 0 0 .4rem; }
 th, td { padding: .35rem 1.1rem .35rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line);
   font-weight: 400; max-width: 26rem; }
-thead th { overflow-wrap: break-word; }
+thead > tr > * { overflow-wrap: break-word; }
 th:last-child, td:last-child { padding-right: .2rem; }
-thead th { border-bottom: 1.5px solid var(--soft); font-weight: 600; vertical-align: bottom; }
-th:first-child { min-width: 8rem; max-width: 18rem; overflow-wrap: anywhere; }
+thead > tr > * { border-bottom: 1.5px solid var(--soft); font-weight: 600; vertical-align: bottom; }
+tr > :first-child { min-width: 8rem; max-width: 18rem; overflow-wrap: anywhere; }
 .n { text-align: right; }
 td.n { white-space: nowrap; }
 tbody tr:hover > * { background: var(--raised); }
@@ -127,7 +127,7 @@ summary { cursor: pointer; color: var(--accent); font-size: .9rem; width: fit-co
   thead { display: table-header-group; }
   table { font-size: 7.8pt; }
   th, td { padding: .2rem .6rem .2rem 0; }
-  th:first-child { min-width: 5rem; }
+  tr > :first-child { min-width: 5rem; }
   td.n { white-space: normal; }
   .wide { overflow: visible; margin: .5rem 0 .9rem; }
   .panels { grid-template-columns: repeat(3, minmax(0, 1fr)); gap: .8rem 1rem; }
@@ -216,10 +216,10 @@ const std::string_view page_body = R"(</style>
 </main>
 )";
 
-const std::string_view page_table = R"(<div class="wide" tabindex="0" role="region" aria-label="{{region}}"><table>
+const std::string_view page_table = R"(<div class="wide" tabindex="0" role="group" aria-label="{{region}}"><table>
 {{#caption}}<caption>{{text}}</caption>
 {{/caption}}
-<thead><tr>{{#columns}}<th scope="col"{{#number}} class="n"{{/number}}>{{text}}</th>{{/columns}}</tr></thead>
+<thead><tr>{{#columns}}{{#text}}<th scope="col"{{#number}} class="n"{{/number}}>{{text}}</th>{{/text}}{{^text}}<td></td>{{/text}}{{/columns}}</tr></thead>
 <tbody>
 {{#rows}}
 <tr{{#of}} data-of data-alternative="{{alternative}}" data-organisation="{{organisation}}" data-profession="{{profession}}"{{/of}}>{{#cells}}{{#head}}<th scope="row"{{/head}}{{^head}}<td{{/head}}{{#number}} class="n"{{/number}}>{{text}}{{#head}}</th>{{/head}}{{^head}}</td>{{/head}}{{/cells}}</tr>

@@ -17,9 +17,11 @@ export function yearlyFigures(file) {
   const key = (...parts) => parts.join("\u0000");
   for (const line of lines) {
     const at = name => line[column.get(name)];
-    if (at("region") !== "*" && at("organisation") === "*" && regions.has("*")) continue;  // the total is that over regions
     measures.add(at("measure"));
-    rows.set(key(at("alternative"), at("year"), at("organisation"), at("profession"), at("measure")), quantiles.map(i => Number(line[i])));
+    const values = quantiles.map(i => Number(line[i]));
+    const put = organisation => rows.set(key(at("alternative"), at("year"), organisation, at("profession"), at("measure")), values);
+    if (at("organisation") === "*") put(`region:${at("region")}`);
+    if (at("organisation") !== "*" || at("region") === "*" || !regions.has("*")) put(at("organisation"));
   }
   const found = (alternative, year, panel, measure) =>
     rows.get(key(alternative, year, panel.organisation || "*", panel.profession || "*", measure));
