@@ -103,12 +103,26 @@ std::string BoardView::euro_text(double euro, double error, bool signs) const {
 }
 
 std::string BoardView::euro_with_interval(const Figure& figure, bool signs) const {
-  const std::string mean = euro_text(figure.mean, error_of_mean(figure, replicates()), signs);
-  if (!figure.q10 || !figure.q90) return mean;
+  if (!figure.q10 || !figure.q90) return euro_text(figure.mean, error_of_mean(figure, replicates()), signs);
+  // One unit for all three, that of the largest.
+  const bool large = std::max({std::abs(figure.mean), std::abs(*figure.q10), std::abs(*figure.q90)}) >= million;
+  const double unit = large ? million : thousand;
+  const auto one = [&](double euro, double error) {
+    const int decimals = large ? decimals_for(error / unit, 1) : 0;
+    return signs ? with_sign(euro / unit, decimals, language()) : spelled(euro / unit, decimals, language());
+  };
   const double error = error_of_interval(figure, replicates());
-  return fmt::format("{} ({})", mean,
-                     say(board::interval, {{"low", euro_text(*figure.q10, error, signs)},
-                                           {"high", euro_text(*figure.q90, error, signs)}}));
+  return say(
+      large ? board::euro_millions_interval : board::euro_thousands_interval,
+      {{"mean", one(figure.mean, error_of_mean(figure, replicates()))},
+       {"interval", say(board::interval, {{"low", one(*figure.q10, error)}, {"high", one(*figure.q90, error)}})}});
+}
+
+std::string BoardView::euro_with_error(double euro, double error) const {
+  const bool large = std::abs(euro) >= million;
+  const double unit = large ? million : thousand;
+  return say(large ? board::euro_millions : board::euro_thousands,
+             {{"number", with_error(euro / unit, error / unit, true)}});
 }
 
 std::string BoardView::chance_text(double probability, double error) const {

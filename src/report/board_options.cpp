@@ -11,6 +11,10 @@
 namespace spp {
 namespace {
 
+std::string place_and_year(const BoardView& view) {
+  return view.say(board::place_and_year, {{"place", view.whole().name}, {"year", std::to_string(view.year())}});
+}
+
 /// A column pair of the table: a measure's level where it has one, and its difference from the first.
 struct Told {
   std::string_view measure;
@@ -68,9 +72,7 @@ ReportTable options_table(const BoardView& view) {
   const std::vector<Told> told = told_of(view);
   const bool targets = !view.rows("targets", {}).empty();
   ReportTable table;
-  table.caption =
-      view.say(board::options_caption,
-               {{"place", view.whole().name}, {"year", std::to_string(view.year())}, {"first", view.first().name}});
+  table.caption = place_and_year(view);
   table.columns.push_back({view.say(board::alternative), false});
   for (const Told& one : told) {
     const std::string what = view.say(*one.head);
@@ -152,15 +154,12 @@ std::string share_cell(const BoardView& view, const std::string& policy, const T
   const double error =
       view.number("attribution", found.front(), fmt::format("standard_error_{}", column)).value_or(0.0);
   if (!value) return view.say(board::nothing);
-  if (told.is_money) return fmt::format("{} ± {}", view.euro_text(*value, error, true), view.euro_text(error, error));
-  return view.with_error(*value, error, true);
+  return told.is_money ? view.euro_with_error(*value, error) : view.with_error(*value, error, true);
 }
 
 ReportTable attribution_table(const BoardView& view) {
   ReportTable table;
-  table.caption = view.say(
-      board::policies_caption,
-      {{"alternative", view.last().name}, {"place", view.whole().name}, {"year", std::to_string(view.year())}});
+  table.caption = place_and_year(view);
   const std::vector<Told> told = told_of(view);
   table.columns.push_back({view.say(board::policy), false});
   for (const Told& one : told) table.columns.push_back({view.say(*one.head), true});
@@ -214,7 +213,7 @@ Figure negated(const Figure& figure) {
 
 ReportTable price_table(const BoardView& view) {
   ReportTable table;
-  table.caption = view.say(board::price_caption, {{"place", view.whole().name}, {"year", std::to_string(view.year())}});
+  table.caption = place_and_year(view);
   table.columns = {{view.say(board::alternative), false},
                    {view.say(board::extra_cost), true},
                    {view.say(board::own_kept), true},
@@ -249,6 +248,8 @@ ReportTable price_table(const BoardView& view) {
 
 ReportSection board_alternatives(const BoardView& view) {
   ReportSection section{view.say(board::options_title), {}};
+  if (view.compares())
+    section.blocks.push_back(Paragraph{view.say(board::options_caption, {{"first", view.first().name}})});
   section.blocks.push_back(options_table(view));
   if (std::string sentence = total_cost(view); !sentence.empty())
     section.blocks.push_back(Paragraph{std::move(sentence)});
@@ -262,11 +263,17 @@ ReportSection board_policies(const BoardView& view) {
   if (!view.compares()) return section;
   if (view.run().has("attribution")) {
     ReportTable table = attribution_table(view);
-    if (!table.rows.empty()) section.blocks.push_back(std::move(table));
+    if (!table.rows.empty()) {
+      section.blocks.push_back(Paragraph{view.say(board::policies_caption, {{"alternative", view.last().name}})});
+      section.blocks.push_back(std::move(table));
+    }
   }
   if (section.blocks.empty()) section.blocks.push_back(Paragraph{view.say(board::policies_none)});
   ReportTable prices = price_table(view);
-  if (!prices.rows.empty()) section.blocks.push_back(std::move(prices));
+  if (!prices.rows.empty()) {
+    section.blocks.push_back(Paragraph{view.say(board::price_caption)});
+    section.blocks.push_back(std::move(prices));
+  }
   return section;
 }
 

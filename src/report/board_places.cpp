@@ -55,7 +55,7 @@ ReportTable giving_table(const BoardView& view) {
     if (place.is_one()) members.push_back(&place);
   ReportTable table;
   table.caption =
-      view.say(board::giving_caption, {{"alternative", view.last().name}, {"year", std::to_string(view.year())}});
+      view.say(board::alternative_and_year, {{"alternative", view.last().name}, {"year", std::to_string(view.year())}});
   table.columns.push_back({view.say(board::organisation), false});
   for (const BoardView::Place* const place : members) {
     table.rows.push_back({place->name});
@@ -84,7 +84,8 @@ ReportTable giving_table(const BoardView& view) {
 
 ReportTable worse_table(const BoardView& view) {
   ReportTable table;
-  table.caption = view.say(board::worse_caption, {{"year", std::to_string(view.year())}, {"first", view.first().name}});
+  table.caption =
+      view.say(board::place_and_year, {{"place", view.say(board::gap)}, {"year", std::to_string(view.year())}});
   table.columns.push_back({view.say(board::organisation), false});
   for (std::size_t i = 1; i < view.alternatives().size(); ++i)
     table.columns.push_back({view.alternatives()[i].name, true});
@@ -193,11 +194,15 @@ ReportSection board_giving(const BoardView& view) {
   if (view.run().has("contribution")) {
     ReportTable table = giving_table(view);
     if (table.columns.size() > 1) {
+      section.blocks.push_back(Paragraph{view.say(board::giving_caption)});
       section.blocks.push_back(std::move(table));
       section.blocks.push_back(Paragraph{view.say(board::outside)});
     }
   }
-  if (view.compares() && view.run().has("comparison")) section.blocks.push_back(worse_table(view));
+  if (view.compares() && view.run().has("comparison")) {
+    section.blocks.push_back(Paragraph{view.say(board::worse_caption, {{"first", view.first().name}})});
+    section.blocks.push_back(worse_table(view));
+  }
   return section;
 }
 
@@ -206,12 +211,8 @@ ReportSection board_retention(const BoardView& view) {
   if (!view.run().has("retention")) return section;
   const int year = retention_year(view);
   if (!reading_row(view, view.first().id, year, Reading::fewer_leavers)) return section;
-  const double largest = 0.5 / std::sqrt(static_cast<double>(view.replicates()));  // at even odds
   ReportTable table;
-  table.caption =
-      view.say(board::retention_caption, {{"place", view.whole().name},
-                                          {"year", std::to_string(year)},
-                                          {"error", spelled(std::ceil(100.0 * largest), 0, view.language())}});
+  table.caption = view.say(board::place_and_year, {{"place", view.whole().name}, {"year", std::to_string(year)}});
   table.columns = {{view.say(board::reading), false}, {view.say(board::bound), true}};
   for (const Choosable& alternative : view.alternatives()) table.columns.push_back({alternative.name, true});
   for (const ReadingTold& told : readings) {
@@ -226,6 +227,9 @@ ReportSection board_retention(const BoardView& view) {
       cells.push_back(reading_cell(view, alternative, year, told.reading));
     table.rows.push_back(std::move(cells));
   }
+  const double largest = 0.5 / std::sqrt(static_cast<double>(view.replicates()));  // at even odds
+  section.blocks.push_back(Paragraph{
+      view.say(board::retention_caption, {{"error", spelled(std::ceil(100.0 * largest), 0, view.language())}})});
   section.blocks.push_back(std::move(table));
   if (std::string sentence = spread_of_readings(view, year); !sentence.empty())
     section.blocks.push_back(Paragraph{std::move(sentence)});

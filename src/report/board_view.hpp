@@ -89,6 +89,7 @@ class BoardView {
   /// The same of a difference, with its sign.
   [[nodiscard]] std::string difference_text(const Figure& figure) const;
   [[nodiscard]] std::string euro_text(double euro, double error, bool with_sign = false) const;
+  [[nodiscard]] std::string euro_with_error(double euro, double error) const;
   [[nodiscard]] std::string euro_with_interval(const Figure& figure, bool with_sign) const;
   /// "83% ± 1", "83%" where the error does not show.
   [[nodiscard]] std::string chance_text(double probability, double error) const;

@@ -8,6 +8,8 @@ namespace spp::board {
 
 // ---- numbers
 inline constexpr Phrase interval{"{low} tot {high}", "{low} to {high}"};
+inline constexpr Phrase euro_millions_interval{"€ {mean} mln ({interval})", "€{mean}m ({interval})"};
+inline constexpr Phrase euro_thousands_interval{"€ {mean} duizend ({interval})", "€{mean}k ({interval})"};
 inline constexpr Phrase euro_millions{"€ {number} mln", "€{number}m"};
 inline constexpr Phrase euro_thousands{"€ {number} duizend", "€{number}k"};
 inline constexpr Phrase in_none{"in geen van de simulaties", "in none of the simulations"};
@@ -19,6 +21,8 @@ inline constexpr Phrase in_too_few{"in een deel van de simulaties dat te klein i
                                    "in a part of the simulations, which are too few to say"};
 inline constexpr Phrase unsayable{"niet te zeggen", "cannot be said"};
 inline constexpr Phrase no_difference{"geen verschil", "no difference"};
+inline constexpr Phrase place_and_year{"{place}, {year}", "{place}, {year}"};
+inline constexpr Phrase alternative_and_year{"{alternative}, {year}", "{alternative}, {year}"};
 inline constexpr Phrase nothing{"–", "–"};
 
 // ---- the page
@@ -182,11 +186,10 @@ inline constexpr Phrase verdict_line{"{chance}, {verdict}", "{chance}, {verdict}
 // ---- alternatives
 inline constexpr Phrase options_title{"De beleidsvarianten naast elkaar", "The alternatives side by side"};
 inline constexpr Phrase options_caption{
-    "{place}, {year}. Verschillen zijn per simulatie genomen tegen {first}, op hetzelfde toeval; een verschil van "
-    "intervallen is niet het interval van het verschil.",
-    "{place}, {year}. Differences are taken by simulation from {first}, on the same chance; a difference of intervals "
-    "is "
-    "not the interval of the difference."};
+    "Verschillen zijn per simulatie genomen tegen {first}, op hetzelfde toeval. Een verschil van intervallen is niet "
+    "het interval van het verschil.",
+    "Differences are taken by simulation from {first}, on the same chance. A difference of intervals is not the "
+    "interval of the difference."};
 inline constexpr Phrase rooms_closed{"kamers dicht", "rooms closed"};
 inline constexpr Phrase shortage{"tekort, fte", "shortage, fte"};
 inline constexpr Phrase leavers{"vertrekkers", "leavers"};
@@ -249,11 +252,8 @@ inline constexpr Phrase part_stranded{"overschot dat elders vastzit", "surplus s
 inline constexpr Phrase part_training{"grenzen aan opleiden", "limits on training"};
 inline constexpr Phrase part_workload{"werkdruk die vertrek aanjaagt", "workload that drives leaving"};
 inline constexpr Phrase parts_table{
-    "Delen van het gemiddelde aantal gesloten kamers, met standaardfout; samen is het gemiddelde. Een deel onder nul "
-    "houdt kamers open.",
-    "Parts of the mean number of closed rooms, with standard error; together they are the mean. A part below zero "
-    "keeps "
-    "rooms open."};
+    "Met standaardfout; samen is het gemiddelde aantal. Onder nul: dat deel houdt kamers open.",
+    "With standard error; together they are the mean number. Below zero: that part keeps rooms open."};
 inline constexpr Phrase binding{
     "Het beroep dat in {year} het vaakst bepaalt of een kamer dicht is ({alternative}): {list}.",
     "The profession that decides most often in {year} whether a room is closed ({alternative}): {list}."};
@@ -263,9 +263,9 @@ inline constexpr Phrase binding_item{"{profession} {share}", "{profession} {shar
 inline constexpr Phrase policies_title{"Wat elk beleid toevoegt, en wat het kost",
                                        "What each policy adds, and what it costs"};
 inline constexpr Phrase policies_caption{
-    "{alternative}, {place}, {year}: gemiddelde bijdrage over alle volgordes waarin het beleid kan worden toegevoegd "
+    "Gemiddelde bijdrage van elk beleid van {alternative}, over alle volgordes waarin het kan worden toegevoegd "
     "(Shapley), met standaardfout. De wisselwerking zit in de bijdragen en staat er apart bij.",
-    "{alternative}, {place}, {year}: mean contribution over all orders in which policies can be added (Shapley), with "
+    "Mean contribution of each policy of {alternative}, over all orders in which it can be added (Shapley), with "
     "standard error. The interaction is in the contributions and also stands apart."};
 inline constexpr Phrase interaction{"waarvan wisselwerking", "of which interaction"};
 inline constexpr Phrase policies_none{
@@ -273,12 +273,12 @@ inline constexpr Phrase policies_none{
     "--attribution).",
     "What each policy adds was not worked out in this run (the field attribution, or spp compare --attribution)."};
 inline constexpr Phrase price_caption{
-    "Kosten per behouden fte en per opengehouden dagdeel, {place}, {year}: het verschil in gemiddelde kosten gedeeld "
-    "door "
-    "dat in eigen fte, en door dat in gesloten dagdelen per week. Niet te zeggen: het effect is niet van nul te "
-    "onderscheiden.",
-    "Cost per fte of own staff kept and per session kept open, {place}, {year}: the difference in mean cost divided by "
-    "that in own fte, and by that in sessions closed a week. Cannot be said: the effect cannot be told from zero."};
+    "Kosten per behouden fte en per opengehouden dagdeel: het verschil in gemiddelde kosten, gedeeld door dat in eigen "
+    "fte en door dat in gesloten dagdelen per week. ‘Niet te zeggen’ staat er waar het effect in meer dan een op de "
+    "tien simulaties ontbreekt.",
+    "Cost per fte of own staff kept and per session kept open: the difference in mean cost, divided by that in own fte "
+    "and by that in sessions closed a week. ‘Cannot be said’ stands where the effect is missing in more than one of "
+    "ten simulations."};
 inline constexpr Phrase extra_cost{"kosten, verschil", "cost, difference"};
 inline constexpr Phrase own_kept{"eigen fte erbij", "own fte gained"};
 inline constexpr Phrase sessions_kept{"dagdelen per week open gehouden", "sessions a week kept open"};
@@ -289,8 +289,8 @@ inline constexpr Phrase saves{"bespaart: {cost}", "saves: {cost}"};
 // ---- giving
 inline constexpr Phrase giving_title{"Geven en ontvangen", "Giving and receiving"};
 inline constexpr Phrase giving_caption{
-    "{alternative}, {year}, gemiddelden: wie opleidde voor anderen, wie mensen verloor en kreeg, wie uitleende.",
-    "{alternative}, {year}, means: who trained for others, who lost and got people, who lent."};
+    "Gemiddelden: wie opleidde voor anderen, wie mensen verloor en kreeg, wie uitleende.",
+    "Means: who trained for others, who lost and got people, who lent."};
 inline constexpr Phrase trained_given{"opgeleid voor anderen", "trained for others"};
 inline constexpr Phrase trained_received{"elders opgeleid", "trained elsewhere"};
 inline constexpr Phrase moved_given{"vertrokken naar leden", "moved to others"};
@@ -303,24 +303,22 @@ inline constexpr Phrase charged_given{"in rekening gebracht", "charged"};
 inline constexpr Phrase charged_received{"betaald", "paid"};
 inline constexpr Phrase outside{"In de som telt ook wie van of naar buiten de genoemde organisaties gaat.",
                                 "The sum also counts who comes from or goes to others than the organisations named."};
+inline constexpr Phrase gap{"kans op een groter tekort", "chance of a larger gap"};
 inline constexpr Phrase worse_caption{
     "Winnen of verliezen wij erbij? De kans dat het tekort van een organisatie (nodig min beschikbaar, alle beroepen "
-    "samen) in {year} groter is dan in {first}; gelijke uitkomsten tellen als groter.",
+    "samen) groter is dan in {first}. Gelijke uitkomsten tellen als groter.",
     "Do we gain or lose by joining? The chance that the gap of an organisation (required minus available, all "
-    "professions "
-    "together) in {year} is larger than in {first}; equal outcomes count as larger."};
+    "professions together) is larger than in {first}. Equal outcomes count as larger."};
 
 // ---- retention
 inline constexpr Phrase retention_title{"Behoud", "Retention"};
 inline constexpr Phrase retention_caption{
-    "Kans op elke lezing van de afspraak over behoud, {place}, {year}: zonder enig beleid → met de variant; "
-    "standaardfout "
-    "hoogstens {error} punt. Geteld: vertrek uit de organisatie, in personen, met pensioen; retention.csv heeft de "
-    "andere "
+    "Kans op elke lezing van de afspraak over behoud: zonder enig beleid → met de variant; standaardfout hoogstens "
+    "{error} punt. Geteld: vertrek uit de organisatie, in personen, met pensioen; retention.csv heeft de andere "
     "tellingen.",
-    "Chance of each reading of the agreement on retention, {place}, {year}: without any policy → with the alternative; "
-    "standard error at most {error} points. Counted: leavers from the organisation, in heads, with retirement; "
-    "retention.csv has the other countings."};
+    "Chance of each reading of the agreement on retention: without any policy → with the alternative; standard error "
+    "at most {error} points. Counted: leavers from the organisation, in heads, with retirement; retention.csv has the "
+    "other countings."};
 inline constexpr Phrase reading{"lezing", "reading"};
 inline constexpr Phrase bound{"grens", "bound"};
 inline constexpr Phrase at_most_leaving{"≤ {rate} vertrek", "≤ {rate} leaving"};

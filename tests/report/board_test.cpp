@@ -290,6 +290,27 @@ TEST_CASE("who may be worse off is told by organisation") {
   CHECK(tables.front().rows[1] == std::vector<std::string>{"Belziekenhuis", "60% ± 2"});
 }
 
+TEST_CASE("what each policy adds stands with its error, and the interaction apart") {
+  std::string table =
+      "alternative,year,region,organisation,profession,measure,unit,policy,alone,without,shapley,interaction,"
+      "standard_error_alone,standard_error_without,standard_error_shapley,standard_error_interaction\n";
+  for (const char* const policy : {"*", "klimaat", "plaatsen"}) {
+    const bool all = policy == std::string("*");
+    table += fmt::format("plan,2027,noord,*,*,rooms_closed,rooms,{},-1,-1,{},{},0.1,0.1,0.04,{}\n", policy,
+                         all ? -0.75 : -0.375, all ? "0.125" : "", all ? "0.03" : "");
+    table += fmt::format("plan,2027,noord,*,*,cost,euro,{},1,1,{},{},1,1,3000,{}\n", policy, all ? 64000 : 32000,
+                         all ? "-2000" : "", all ? "1000" : "");
+  }
+  const Report report = World({}, {table_of("attribution", table)}).report();
+  const auto tables = blocks<ReportTable>(section(report, "What each policy adds, and what it costs"));
+  REQUIRE(tables.size() == 2);
+  REQUIRE(tables.front().rows.size() == 4);
+  CHECK(tables.front().rows[0] == std::vector<std::string>{"klimaat", "−0.38 ± 0.04", "–", "–", "€+32 ± 3k"});
+  CHECK(tables.front().rows[2] == std::vector<std::string>{"together", "−0.75 ± 0.04", "–", "–", "€+64 ± 3k"});
+  CHECK(tables.front().rows[3] ==
+        std::vector<std::string>{"of which interaction", "+0.12 ± 0.03", "–", "–", "€−2 ± 1k"});
+}
+
 TEST_CASE("a reading of retention stands with and without policies, and what differs is said") {
   std::string table =
       "alternative,year,region,organisation,profession,reading,leavers,retirement,basis,leavers_mean,average_staff,"
@@ -313,7 +334,7 @@ TEST_CASE("a reading of retention stands with and without policies, and what dif
   CHECK(rows[0][3] == "zonder 32% → met 41%");
   CHECK(rows[0][1] == "≤ 9,0% vertrek");
   CHECK(rows[1][3] == "kan niet");
-  CHECK(blocks<Paragraph>(retention).front().text.find("van 0% tot 41% (plan): welke lezing geldt") !=
+  CHECK(blocks<Paragraph>(retention).back().text.find("van 0% tot 41% (plan): welke lezing geldt") !=
         std::string::npos);
 }
 
