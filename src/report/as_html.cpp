@@ -3,6 +3,8 @@
 // page loads nothing and runs nothing else.
 #include <kainjow/mustache.hpp>
 
+#include <algorithm>
+
 #include "output/hash.hpp"
 #include "output/web.hpp"
 #include "report/as_html_parts.hpp"
@@ -19,6 +21,26 @@ data text_of(const std::string& text) {
   return one;
 }
 
+/// Whether a word is so long that it may break anywhere: the words of the field may not, so that columns stay readable.
+bool is_long(const std::string& text) {
+  constexpr std::size_t longest = 40;
+  for (std::size_t start = 0; start + longest < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(" -", start), text.size());
+    if (end - start > longest) return true;
+    start = end + 1;
+  }
+  return false;
+}
+
+/// A cell or the head of a column.
+data cell_of(const std::string& text, bool number) {
+  data cell = text_of(text);
+  const bool breaks = is_long(text);
+  cell.set("number", number && !breaks);
+  cell.set("long", breaks);
+  return cell;
+}
+
 /// Sets what a row is about; a row about nothing has no attribute.
 void set_subject(data& row, const Subject& subject) {
   if (subject.alternative.empty() && subject.organisation.empty() && subject.profession.empty()) return;
@@ -33,9 +55,8 @@ data row_of(const ReportTable& table, std::size_t at) {
   const std::vector<std::string>& texts = table.rows[at];
   data row, cells(data::type::list);
   for (std::size_t c = 0; c < texts.size(); ++c) {
-    data cell = text_of(texts[c]);
+    data cell = cell_of(texts[c], table.columns[c].number);
     cell.set("head", c == 0);
-    cell.set("number", table.columns[c].number);
     cells.push_back(cell);
   }
   row.set("cells", cells);
@@ -46,15 +67,13 @@ data row_of(const ReportTable& table, std::size_t at) {
 /// `name` is what a region that scrolls is called where the table has no caption.
 data filled(const ReportTable& table, const std::string& name) {
   data columns(data::type::list), rows(data::type::list);
-  for (const auto& column : table.columns) {
-    data one = text_of(column.head);
-    one.set("number", column.number);
-    columns.push_back(one);
-  }
+  for (const auto& column : table.columns) columns.push_back(cell_of(column.head, column.number));
   for (std::size_t at = 0; at < table.rows.size(); ++at) rows.push_back(row_of(table, at));
   data out;
   if (!table.caption.empty()) out.set("caption", text_of(table.caption));
   out.set("region", table.caption.empty() ? name : table.caption);
+  constexpr std::size_t upright = 9;  // what has more columns prints lying down, on pages of its own
+  out.set("many", table.columns.size() > upright);
   out.set("columns", columns);
   out.set("rows", rows);
   return out;

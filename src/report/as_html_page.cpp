@@ -66,10 +66,11 @@ table { border-collapse: collapse; font-size: .88rem; line-height: 1.4; font-var
 caption { text-align: left; font-weight: 600; padding: 0 0 .4rem; }
 th, td { padding: .35rem 1.1rem .35rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line);
   font-weight: 400; max-width: 26rem; }
-thead > tr > * { overflow-wrap: break-word; }
+table { overflow-wrap: break-word; }
+.long { overflow-wrap: anywhere; min-width: 12rem; }
 th:last-child, td:last-child { padding-right: .2rem; }
 thead > tr > * { border-bottom: 1.5px solid var(--soft); font-weight: 600; vertical-align: bottom; }
-tr > :first-child { min-width: 8rem; max-width: 18rem; overflow-wrap: anywhere; }
+tr > :first-child { min-width: 8rem; max-width: 18rem; }
 .n { text-align: right; }
 td.n { white-space: nowrap; }
 tbody tr:hover > * { background: var(--raised); }
@@ -86,7 +87,7 @@ summary { cursor: pointer; color: var(--accent); font-size: .9rem; width: fit-co
 .note { font-size: .82rem; color: var(--soft); margin: .2rem 0 .8rem; }
 .panels { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr)); gap: 1.2rem 1.5rem; }
 .panels.single { grid-template-columns: minmax(0, 46rem); }
-.panel { position: relative; min-width: 0; }
+.panel { position: relative; min-width: 0; display: flex; flex-direction: column; justify-content: flex-end; }
 .panel-title { font-weight: 600; font-size: .93rem; line-height: 1.3; margin: 0; display: -webkit-box;
   -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
 .plot { cursor: crosshair; touch-action: pan-y; }
@@ -110,30 +111,31 @@ summary { cursor: pointer; color: var(--accent); font-size: .9rem; width: fit-co
 @media (max-width: 40rem) {
   body > * { padding-inline: 1rem; }
   header { padding-top: 1.5rem; }
-  .bar { grid-template-columns: minmax(0, 1fr); }
+  .bar { grid-template-columns: minmax(0, 1fr); margin-top: .5rem; }
+  .bar-label { padding: 0; }
 }
 
 @media print {
   @page { size: A4; margin: 15mm 13mm; }
-  body { font-size: 9.5pt; line-height: 1.4; }
+  @page across { size: A4 landscape; margin: 13mm; }
+  html { font-size: 9.5pt; }
   body > * { max-width: none; padding: 0; }
   header { padding-top: 0; }
-  nav, .controls, summary, .readout { display: none !important; }
-  section { margin: 1.4rem 0; }
-  h1 { font-size: 18pt; }
-  h2 { font-size: 13pt; }
+  nav, .controls, summary, .readout, .pointed { display: none !important; }
+  section { margin: 1.6rem 0; }
   h2, h3, figcaption, caption, .legend, .note { break-after: avoid; }
   tr, li, p, .panel, .bar { break-inside: avoid; }
   thead { display: table-header-group; }
-  table { font-size: 7.8pt; }
+  table { font-size: .82rem; line-height: 1.3; }
   th, td { padding: .2rem .6rem .2rem 0; }
   tr > :first-child { min-width: 5rem; }
   td.n { white-space: normal; }
   .wide { overflow: visible; margin: .5rem 0 .9rem; }
-  .panels { grid-template-columns: repeat(3, minmax(0, 1fr)); gap: .8rem 1rem; }
-  .panels.single { grid-template-columns: minmax(0, 30rem); }
-  .bar { grid-template-columns: minmax(0, 11rem) minmax(0, 1fr); }
-  .pointed { display: none; }
+  .many { page: across; }
+  .many table { font-size: .74rem; width: 100%; }
+  .panels { grid-template-columns: repeat(3, minmax(0, 1fr)); gap: .8rem 16px; }
+  .panels.single { grid-template-columns: minmax(0, 460px); }
+  .bar { grid-template-columns: minmax(0, 13rem) minmax(0, 1fr); }
   details::details-content { content-visibility: visible; display: block; height: auto; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
@@ -216,13 +218,14 @@ const std::string_view page_body = R"(</style>
 </main>
 )";
 
-const std::string_view page_table = R"(<div class="wide" tabindex="0" role="group" aria-label="{{region}}"><table>
+const std::string_view page_table =
+    R"(<div class="wide{{#many}} many{{/many}}" tabindex="0" role="group" aria-label="{{region}}"><table>
 {{#caption}}<caption>{{text}}</caption>
 {{/caption}}
-<thead><tr>{{#columns}}{{#text}}<th scope="col"{{#number}} class="n"{{/number}}>{{text}}</th>{{/text}}{{^text}}<td></td>{{/text}}{{/columns}}</tr></thead>
+<thead><tr>{{#columns}}{{#text}}<th scope="col"{{#number}} class="n"{{/number}}{{#long}} class="long"{{/long}}>{{text}}</th>{{/text}}{{^text}}<td></td>{{/text}}{{/columns}}</tr></thead>
 <tbody>
 {{#rows}}
-<tr{{#of}} data-of data-alternative="{{alternative}}" data-organisation="{{organisation}}" data-profession="{{profession}}"{{/of}}>{{#cells}}{{#head}}<th scope="row"{{/head}}{{^head}}<td{{/head}}{{#number}} class="n"{{/number}}>{{text}}{{#head}}</th>{{/head}}{{^head}}</td>{{/head}}{{/cells}}</tr>
+<tr{{#of}} data-of data-alternative="{{alternative}}" data-organisation="{{organisation}}" data-profession="{{profession}}"{{/of}}>{{#cells}}{{#head}}<th scope="row"{{/head}}{{^head}}<td{{/head}}{{#number}} class="n"{{/number}}{{#long}} class="long"{{/long}}>{{text}}{{#head}}</th>{{/head}}{{^head}}</td>{{/head}}{{/cells}}</tr>
 {{/rows}}
 </tbody>
 </table></div>

@@ -42,6 +42,9 @@ inline constexpr std::array script_words = {
     PageWord{"bands",
              {"Lijn: mediaan. Gekleurde banden: 50% en 80% van de simulaties, getekend voor",
               "Line: median. Shaded bands: 50% and 80% of the simulations, drawn for"}},
+    PageWord{"scales",
+             {"Grote en kleine organisaties hebben elk hun eigen verticale schaal.",
+              "Large and small organisations have a vertical scale of their own."}},
     PageWord{"none", {"Er is geen beleidsvariant gekozen.", "No alternative is chosen."}},
 };
 

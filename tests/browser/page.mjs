@@ -34,10 +34,14 @@ export async function opened(chrome, file, {width, height = 900, scheme = "light
   return {context, page, complaints};
 }
 
-/// Everything drawn, every table open, as for print.
-export const unfold = page => page.evaluate(() => {
-  dispatchEvent(new Event("beforeprint"));
+/// Every table open, everything drawn: what comes near the window is, so the page is gone through.
+export const unfold = page => page.evaluate(async () => {
   for (const details of document.querySelectorAll("details")) details.open = true;
+  for (let at = 0; at < document.documentElement.scrollHeight; at += innerHeight) {
+    scrollTo(0, at);
+    await new Promise(done => requestAnimationFrame(() => setTimeout(done, 20)));
+  }
+  scrollTo(0, 0);
 });
 
 /// What axe-core finds wrong, a line each. It is evaluated from outside: the page allows no script but its own.

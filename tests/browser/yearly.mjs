@@ -45,7 +45,7 @@ export function yearlyFigures(file) {
       const format = new Intl.NumberFormat(figures.language, {
         minimumFractionDigits: chart.decimals, maximumFractionDigits: chart.decimals, roundingMode: "halfEven", signDisplay: "negative"
       });
-      const [q10, q25, q50, q75, q90] = found(alternative, String(year), panel, measure).map(value => format.format(value));
+      const [q10, q25, q50, q75, q90] = found(alternative, String(year), panel, measure).map(value => format.format(value).replace("-", "−"));
       const to = figures.words.to;
       return `${name}: ${q50} (80%: ${q10} ${to} ${q90}; 50%: ${q25} ${to} ${q75})`;
     }

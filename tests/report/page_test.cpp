@@ -84,7 +84,7 @@ std::string markup(std::string page) {
   return page;
 }
 
-/// All that stands between < and >, with quoted values taken out.
+/// All that stands between < and >, with quoted values taken out, and classes: a long word has one of its own.
 std::vector<std::string> tags(const std::string& page) {
   std::vector<std::string> found;
   for (std::size_t at = page.find('<'); at != std::string::npos; at = page.find('<', at)) {
@@ -94,6 +94,8 @@ std::vector<std::string> tags(const std::string& page) {
       if (page[at] == '"') quoted = !quoted;
       if (!quoted) tag += page[at];
     }
+    const std::string classed = " class=\"";  // with the quote that ends its value
+    if (const std::size_t start = tag.find(classed); start != std::string::npos) tag.erase(start, classed.size());
     found.push_back(tag);
   }
   return found;

@@ -62,11 +62,12 @@ export function barChart(spec, page, mount) {
   list.append(foot);
   let domain = [0, 1];
 
-  const frame = width => ({width, marginLeft: 16, marginRight: 16, x: {domain}});
+  const widthOf = (plot, print) => print ? 500 : Math.round(plot.clientWidth) || 340;
+  const frame = width => ({width, marginLeft: 16, marginRight: 16, x: {domain, axis: null}});
   const lines = width => Math.max(3, Math.floor(width / 90));
 
-  function drawBar({plot, pieces}) {
-    const width = Math.round(plot.clientWidth) || 340;
+  function drawBar({plot, pieces}, print) {
+    const width = widthOf(plot, print);
     const pixels = (width - 32) / (domain[1] - domain[0]);
     const shown = pieces.filter(({value}) => value !== 0);
     const label = ({value}) => format(value);
@@ -85,8 +86,8 @@ export function barChart(spec, page, mount) {
     }));
   }
 
-  function drawAxis() {
-    const width = Math.round(axis.clientWidth) || 340;
+  function drawAxis(print) {
+    const width = widthOf(axis, print);
     axis.replaceChildren(drawn({
       ...frame(width), height: 40, marginTop: 0, marginBottom: 38,
       marks: [axisX({ticks: lines(width), color: "var(--ink)", tickFormat: ticks, label: spec.unit, labelArrow: "none"})]
@@ -102,6 +103,6 @@ export function barChart(spec, page, mount) {
       domain = [low < 0 ? low - pad : 0, high > 0 || low === 0 ? high + pad : 0];
       foot.hidden = shown.length === 0;
     },
-    pieces: [...bars.map(one => ({node: one.node, draw: () => drawBar(one)})), {node: foot, draw: drawAxis}]
+    pieces: [...bars.map(one => ({node: one.node, draw: print => drawBar(one, print)})), {node: foot, draw: drawAxis}]
   };
 }

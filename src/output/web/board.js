@@ -20,12 +20,13 @@ const state = {
 };
 
 // ---- drawing: a piece is drawn when it comes near the window, and anew when what it shows or its width changed
+let printing = false;
 const pieces = charts.flatMap(chart => chart.pieces.map(piece => ({...piece, stale: true, near: false})));
 const piece = new Map(pieces.map(one => [one.node, one]));
 function draw(one) {
-  if (!one.stale || one.node.hidden) return;
+  if (!one.stale || one.node.hidden || printing) return;
   one.stale = false;
-  one.draw();
+  one.draw(false);
 }
 const watcher = new IntersectionObserver(entries => {
   for (const entry of entries) {
@@ -40,7 +41,7 @@ function redraw() {
 }
 let width = document.documentElement.clientWidth;
 addEventListener("resize", () => {
-  if (width !== document.documentElement.clientWidth && !printing) redraw();
+  if (width !== document.documentElement.clientWidth) redraw();
   width = document.documentElement.clientWidth;
 });
 
@@ -52,17 +53,18 @@ function choose() {
   redraw();
 }
 
-// ---- print: everything drawn, every table open
-let printing = false, opened = [];
+// ---- print: every table open, everything drawn for the width that it has on A4
+let opened = [];
 addEventListener("beforeprint", () => {
   printing = true;
-  pieces.forEach(draw);
+  for (const one of pieces) if (!one.node.hidden) one.draw(true);
   opened = [...document.querySelectorAll("details:not([open])")];
   for (const details of opened) details.open = true;
 });
 addEventListener("afterprint", () => {
   printing = false;
   for (const details of opened) details.open = false;
+  redraw();
 });
 
 // What is reached by keyboard must not hide under the bar that stays.

@@ -5,8 +5,8 @@ import {areaY, axisX, axisY, dot, gridY, lineY, ruleX, ruleY} from "@observableh
 import {drawn, element, numbers, roomFor, svgElement, tickNumbers} from "./marks.js";
 
 const dashes = ["none", "7 3", "2 3", "9 3 2 3", "14 4", "5 2 1 2 1 2", "1 2", "12 3 5 3"];
-const colour = place => `var(--a${place % dashes.length})`;
-const dash = place => dashes[place % dashes.length];
+// Panels of organisations whose values reach less than a quarter of the largest have a scale of their own, and so on.
+const apart = 4;
 
 export function fanChart(spec, page, mount) {
   const {words} = page;
@@ -21,13 +21,22 @@ export function fanChart(spec, page, mount) {
         name.set(alternative, alternative);
       }
 
+  // The first and the last bear the bands, so they have the two colours that lie over one another best.
+  const last = place.size - 1;
+  const look = id => {
+    const at = place.get(id);
+    return (at === 0 ? 0 : at === last ? 1 : at + 1) % dashes.length;
+  };
+  const colour = id => `var(--a${look(id)})`;
+  const dash = id => dashes[look(id)];
+
   const legend = element("ul", "legend");
   const note = element("p", "note");
   const grid = element("div", "panels");
   mount.append(legend, note, grid);
   const panels = spec.panels.map(panel => makePanel(panel));
   grid.classList.toggle("single", panels.length === 1);
-  const shared = {on: [], banded: [], domain: [0, 1]};
+  const shared = {on: [], banded: []};
 
   function makePanel(panel) {
     const node = element("div", "panel");
@@ -39,11 +48,12 @@ export function fanChart(spec, page, mount) {
     plot.tabIndex = 0;
     const {years} = spec;
     const attributes = {role: "slider", "aria-valuemin": years[0], "aria-valuemax": years[years.length - 1],
+                        "aria-valuenow": years[years.length - 1],
                         "aria-label": `${spec.title}, ${spec.unit}: ${panel.title}. ${words.keys}`};
     for (const [key, value] of Object.entries(attributes)) plot.setAttribute(key, value);
     node.append(title, plot, readout);
     grid.append(node);
-    const one = {panel, node, plot, readout, at: years.length - 1, reading: false, svg: null};
+    const one = {panel, node, plot, readout, at: years.length - 1, reading: false, svg: null, domain: [0, 1]};
     listen(one);
     return one;
   }
@@ -62,6 +72,7 @@ export function fanChart(spec, page, mount) {
     one.plot.setAttribute("aria-valuenow", year);
     one.plot.setAttribute("aria-valuetext", [year, ...lines.map(({name, median, intervals}) =>
       `${name}: ${median} ${intervals}`)].join(" · "));
+    if (!one.reading) return;
     one.readout.replaceChildren(element("p", "year", `${year}, ${spec.unit}`));
     for (const {name, median, intervals} of lines) {
       const line = element("p");
@@ -81,7 +92,7 @@ export function fanChart(spec, page, mount) {
     group.append(svgElement("line", {x1: at, x2: at, y1: y.range[0], y2: y.range[1]}));
     for (const {alternative, fan} of seriesOn(one.panel))
       if (fan[2][one.at] !== null)
-        group.append(svgElement("circle", {cx: at, cy: y.apply(fan[2][one.at]), r: 4, stroke: colour(place.get(alternative))}));
+        group.append(svgElement("circle", {cx: at, cy: y.apply(fan[2][one.at]), r: 4, stroke: colour(alternative)}));
     one.svg.append(group);
   }
 
@@ -121,31 +132,50 @@ export function fanChart(spec, page, mount) {
       });
   }
 
-  function lay() {
+  function lay(scales) {
     legend.replaceChildren();
     for (const alternative of shared.on) {
       const item = element("li");
       const swatch = svgElement("svg", {width: 34, height: 12, "aria-hidden": "true"});
-      const at = place.get(alternative);
-      swatch.append(svgElement("line", {x1: 1, x2: 33, y1: 6, y2: 6, stroke: colour(at), "stroke-width": 2.5,
-                                        "stroke-dasharray": dash(at)}));
+      swatch.append(svgElement("line", {x1: 1, x2: 33, y1: 6, y2: 6, stroke: colour(alternative), "stroke-width": 2.5,
+                                        "stroke-dasharray": dash(alternative)}));
       item.append(swatch, element("span", "", name.get(alternative)));
       legend.append(item);
     }
     const banded = shared.banded.map(id => name.get(id)).join(` ${words.and} `);
-    note.textContent = banded ? `${words.bands} ${banded}.` : words.none;
+    note.textContent = banded ? `${words.bands} ${banded}.${scales ? ` ${words.scales}` : ""}` : words.none;
   }
 
-  // One scale for all panels that are shown: what is drawn in them, and zero.
-  function scale(shown) {
+  // From the lowest to the highest that is drawn in these panels, and zero.
+  function ends(some) {
     let low = 0, high = 0;
-    for (const {panel} of shown)
+    for (const {panel} of some)
       for (const {alternative, fan} of seriesOn(panel))
         for (const quantile of shared.banded.includes(alternative) ? [0, 4] : [2])
           for (const value of fan[quantile])
             if (value !== null) [low, high] = [Math.min(low, value), Math.max(high, value)];
-    const pad = 0.03 * (high - low) || 0.5;
-    return [low < 0 ? low - pad : 0, high > 0 || low === 0 ? high + pad : 0];
+    return [low, high];
+  }
+
+  // One scale for the panels of an organisation and of those about as large; answers whether there is more than one.
+  function scale(shown) {
+    const organisations = new Map();
+    for (const one of shown) {
+      const id = one.panel.organisation ?? "";
+      organisations.set(id, [...(organisations.get(id) ?? []), one]);
+    }
+    const reach = some => Math.max(...ends(some).map(Math.abs));
+    const left = [...organisations.values()].map(some => ({some, reach: reach(some)})).sort((a, b) => b.reach - a.reach);
+    let scales = 0;
+    while (left.length > 0) {
+      const until = left.findIndex(one => one.reach * apart < left[0].reach);
+      const together = left.splice(0, until < 0 ? left.length : until).flatMap(one => one.some);
+      const [low, high] = ends(together);
+      const pad = 0.03 * (high - low) || 0.5;
+      for (const one of together) one.domain = [low < 0 ? low - pad : 0, high > 0 || low === 0 ? high + pad : 0];
+      ++scales;
+    }
+    return scales > 1;
   }
 
   function marksOf({panel}) {
@@ -155,31 +185,33 @@ export function fanChart(spec, page, mount) {
     const single = spec.years.length === 1;
     for (const one of series.filter(({alternative}) => shared.banded.includes(alternative)))
       for (const [from, to, opacity] of [[0, 4, 0.16], [1, 3, 0.26]]) {
-        const paint = colour(place.get(one.alternative));
+        const paint = colour(one.alternative);
         const ends = {x: "year", y1: row => row.q[from], y2: row => row.q[to]};
         marks.push(single ? ruleX(rows(one), {...ends, stroke: paint, strokeOpacity: opacity, strokeWidth: 16})
                           : areaY(rows(one), {...ends, fill: paint, fillOpacity: opacity}));
       }
     for (const one of series) {
-      const at = place.get(one.alternative);
       const ends = {x: "year", y: row => row.q[2]};
-      marks.push(single ? dot(rows(one), {...ends, fill: colour(at), r: 4})
-                        : lineY(rows(one), {...ends, stroke: colour(at), strokeWidth: 2, strokeDasharray: dash(at)}));
+      const paint = colour(one.alternative);
+      marks.push(single ? dot(rows(one), {...ends, fill: paint, r: 4})
+                        : lineY(rows(one), {...ends, stroke: paint, strokeWidth: 2, strokeDasharray: dash(one.alternative)}));
     }
     return marks;
   }
 
-  function draw(one) {
-    const width = Math.round(one.plot.clientWidth) || 340;
+  function draw(one, print) {
+    const single = panels.length === 1;
+    const width = print ? (single ? 460 : 224) : Math.round(one.plot.clientWidth) || 340;
+    const height = width * (single ? 0.45 : print ? 0.8 : 0.625);
     const {years} = spec;
     const [first, last] = [years[0], years[years.length - 1]];
     const step = Math.ceil(years.length / Math.max(2, Math.floor((width - 60) / 48)));
     const axis = {color: "var(--ink)", tickSize: 0};
     one.svg = drawn({
-      width, height: Math.round(width * (panels.length === 1 ? 0.45 : 0.625)), marginTop: 28, marginRight: 18, marginBottom: 38,
-      marginLeft: roomFor([ticks(Math.round(shared.domain[1] * 10) / 10), ticks(Math.round(shared.domain[0] * 10) / 10)]),
+      width, height: Math.round(height), marginTop: 28, marginRight: 18, marginBottom: 38,
+      marginLeft: roomFor([ticks(Math.round(one.domain[1] * 10) / 10), ticks(Math.round(one.domain[0] * 10) / 10)]),
       x: {domain: first === last ? [first - 1, first + 1] : [first, last]},
-      y: {domain: shared.domain},
+      y: {domain: one.domain},
       marks: [
         ...marksOf(one),
         axisX(years.filter((_, i) => i % step === 0), {...axis, tickFormat: String, label: words.year, labelArrow: "none"}),
@@ -187,6 +219,7 @@ export function fanChart(spec, page, mount) {
       ]
     });
     one.plot.replaceChildren(one.svg);
+    speak(one);
     point(one);
   }
 
@@ -196,10 +229,8 @@ export function fanChart(spec, page, mount) {
       shared.on = [...place.keys()].filter(id => state.on(id) && spec.panels.some(p => p.series.some(s => s.alternative === id)));
       shared.banded = [...new Set([shared.on[0], shared.on[shared.on.length - 1]])].filter(id => id !== undefined);
       const shown = panels.filter(({panel, node}) => !(node.hidden = !state.about(panel)));
-      shared.domain = scale(shown);
-      lay();
-      for (const one of panels) speak(one);
+      lay(scale(shown));
     },
-    pieces: panels.map(one => ({node: one.node, draw: () => draw(one)}))
+    pieces: panels.map(one => ({node: one.node, draw: print => draw(one, print)}))
   };
 }

@@ -22,13 +22,13 @@ export function numbers(language, decimals) {
   const format = new Intl.NumberFormat(language, {
     minimumFractionDigits: decimals, maximumFractionDigits: decimals, roundingMode: "halfEven", signDisplay: "negative"
   });
-  return value => format.format(value);
+  return value => format.format(value).replace("-", "−");
 }
 
 /// For an axis: no more decimals than its steps need.
 export function tickNumbers(language) {
   const format = new Intl.NumberFormat(language, {maximumFractionDigits: 3, signDisplay: "negative"});
-  return value => format.format(value);
+  return value => format.format(value).replace("-", "−");
 }
 
 /// The page's own style has the rules of the element that is taken out here: the page allows no other style.
