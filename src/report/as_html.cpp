@@ -32,6 +32,21 @@ bool is_long(const std::string& text) {
   return false;
 }
 
+/// A figure with what it is measured in: a line may end before its interval, and before what it turns into, only.
+std::string held_together(const std::string& figure) {
+  constexpr std::string_view blank = "\u00a0";
+  std::string out;
+  for (std::size_t i = 0; i < figure.size(); ++i) {
+    const bool may_end =
+        figure.compare(i, 2, " (") == 0 || figure.compare(i, 4, " →") == 0 || figure.compare(i, 2, ", ") == 0;
+    if (figure[i] == ' ' && !may_end)
+      out += blank;
+    else
+      out += figure[i];
+  }
+  return out;
+}
+
 /// A cell or the head of a column.
 data cell_of(const std::string& text, bool number) {
   data cell = text_of(text);
@@ -55,7 +70,8 @@ data row_of(const ReportTable& table, std::size_t at) {
   const std::vector<std::string>& texts = table.rows[at];
   data row, cells(data::type::list);
   for (std::size_t c = 0; c < texts.size(); ++c) {
-    data cell = cell_of(texts[c], table.columns[c].number);
+    const bool number = table.columns[c].number;
+    data cell = cell_of(number ? held_together(texts[c]) : texts[c], number);
     cell.set("head", c == 0);
     cells.push_back(cell);
   }

@@ -46,6 +46,7 @@ nav li { break-inside: avoid; margin: 0; }
 nav a { display: inline-block; padding: .15rem 0; }
 section { margin: 2.6rem 0; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
+h1, h2, h3, .note, .readout p { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 5; overflow: hidden; }
 [hidden] { display: none !important; }
 
 .controls { display: flex; flex-wrap: wrap; align-items: center; gap: .4rem 1.4rem; padding-block: .6rem; z-index: 5;
@@ -72,7 +73,7 @@ th:last-child, td:last-child { padding-right: .2rem; }
 thead > tr > * { border-bottom: 1.5px solid var(--soft); font-weight: 600; vertical-align: bottom; }
 tr > :first-child { min-width: 8rem; max-width: 18rem; }
 .n { text-align: right; }
-td.n { white-space: nowrap; }
+td.n { overflow-wrap: normal; }
 tbody tr:hover > * { background: var(--raised); }
 
 figure { margin: 1.8rem 0 2.2rem; }
