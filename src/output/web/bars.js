@@ -1,7 +1,7 @@
 // Horizontal bars, stacked of parts from zero. The label is text of the page, so that it wraps and prints; each bar is a
 // drawing of its own on one scale.
 import {axisX, barX, gridX, ruleX, text} from "@observablehq/plot";
-import {drawn, element, numbers, svgElement, tickNumbers} from "./marks.js";
+import {drawn, element, numbers, short, svgElement, tickNumbers} from "./marks.js";
 
 const hatches = 8;
 let charts = 0;
@@ -90,7 +90,7 @@ export function barChart(spec, page, mount) {
     const width = widthOf(axis, print);
     axis.replaceChildren(drawn({
       ...frame(width), height: 40, marginTop: 0, marginBottom: 38,
-      marks: [axisX({ticks: lines(width), color: "var(--ink)", tickFormat: ticks, label: spec.unit, labelArrow: "none"})]
+      marks: [axisX({ticks: lines(width), color: "var(--ink)", tickFormat: ticks, label: short(spec.unit), labelArrow: "none"})]
     }));
   }
 

@@ -2,7 +2,7 @@
 // switched on, and bands of 50 and 80% for the first and the last of these. A value is read off by pointer, or by the
 // arrow keys: a panel is a slider over the years.
 import {areaY, axisX, axisY, dot, gridY, lineY, ruleX, ruleY} from "@observablehq/plot";
-import {drawn, element, numbers, roomFor, svgElement, tickNumbers} from "./marks.js";
+import {drawn, element, numbers, roomFor, short, svgElement, tickNumbers} from "./marks.js";
 
 const dashes = ["none", "7 3", "2 3", "9 3 2 3", "14 4", "5 2 1 2 1 2", "1 2", "12 3 5 3"];
 // Panels of organisations whose values reach less than a quarter of the largest have a scale of their own, and so on.
@@ -215,7 +215,7 @@ export function fanChart(spec, page, mount) {
       marks: [
         ...marksOf(one),
         axisX(years.filter((_, i) => i % step === 0), {...axis, tickFormat: String, label: words.year, labelArrow: "none"}),
-        axisY({...axis, ticks: 5, tickFormat: ticks, label: spec.unit, labelArrow: "none"})
+        axisY({...axis, ticks: 5, tickFormat: ticks, label: short(spec.unit), labelArrow: "none"})
       ]
     });
     one.plot.replaceChildren(one.svg);

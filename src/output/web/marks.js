@@ -43,3 +43,6 @@ export function drawn(options) {
 export function roomFor(texts) {
   return 14 + 7 * Math.max(1, ...texts.map(text => text.length));
 }
+
+/// A unit on an axis, where no line breaks.
+export const short = text => text.length > 28 ? `${text.slice(0, 27)}…` : text;
