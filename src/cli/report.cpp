@@ -59,6 +59,11 @@ fs::path target_of(const FolderTables& run, const Values& values, Language langu
   const std::string format = values.text("format", "html");
   if (values.has("output")) {
     fs::path path = values.text("output");
+    const std::string other = format == "html" ? ".xlsx" : ".html";
+    if (path.extension() == other)
+      throw InputError(
+          fmt::format("spp report: --output {}: the report is {}; {}", visible(path.string()), format,
+                      format == "html" ? "--format xlsx makes a workbook" : "give it the extension .xlsx"));
     if (!path.has_extension()) path += "." + format;
     return one_language ? path : with_language(path, language);
   }
@@ -142,6 +147,9 @@ bool show(const fs::path& path) {
 int report_command(const Values& values) {
   const std::vector<Language> languages = languages_of(values);
   const bool quiet = values.has("quiet");
+  // What is said on the way is in one language: Dutch where that alone is asked for.
+  const Language spoken = languages == std::vector{Language::nl} ? Language::nl : Language::en;
+  constexpr Words words{"spp: {} geschreven\n", "spp: wrote {}\n"};
   if (values.has("output") && values.files.size() > 1)
     throw InputError(
         "spp report: --output names one file, and there are several runs; leave it out, or report one run");
@@ -156,15 +164,12 @@ int report_command(const Values& values) {
       const std::string written = visible(targets[i].path.string());
       for (const std::string& note : reports[i].notes)
         if (!quiet) print(fmt::format("spp: {}\n", note), Channel::error);
-      if (!quiet)
-        print(fmt::format(fmt::runtime(Words{"spp: {} geschreven\n", "spp: wrote {}\n"}.in(targets[i].language)),
-                          written),
-              Channel::error);
+      if (!quiet) print(fmt::format(fmt::runtime(words.in(spoken)), written), Channel::error);
       if (values.has("open") && !show(targets[i].path))
         print(fmt::format("spp: no program `xdg-open` here to show it with; open {} yourself\n", written),
               Channel::error);
     }
-    if (const std::string note = changed_note(run, languages.front()); !note.empty() && !quiet)
+    if (const std::string note = changed_note(run, spoken); !note.empty() && !quiet)
       print("spp: " + note + "\n", Channel::error);
   }
   return 0;

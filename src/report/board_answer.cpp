@@ -25,14 +25,14 @@ std::string main_sentence(const BoardView& view, const Figure& figure) {
     return view.say(board::answer_short, {{"year", year},
                                           {"place", view.whole().name},
                                           {"mean", view.mean_text(figure)},
-                                          {"interval", view.interval_text(figure)},
+                                          {"interval", view.chance_of(figure)},
                                           {"alternative", view.first().name}});
   const auto planned = view.level(view.first().id, view.year(), view.whole(), all_of_them, "rooms_planned");
   return view.say(board::answer_rooms, {{"year", year},
                                         {"place", view.whole().name},
                                         {"mean", view.mean_text(figure)},
                                         {"planned", planned ? view.number_text(planned->mean, 1.0) : "?"},
-                                        {"interval", view.interval_text(figure)},
+                                        {"interval", view.chance_of(figure)},
                                         {"alternative", view.first().name}});
 }
 
@@ -46,13 +46,14 @@ std::string course_sentence(const BoardView& view) {
     if (const auto figure = answer_of(view, view.first().id, year))
       list += (list.empty() ? "" : "; ") +
               view.say(board::course_point, {{"mean", view.mean_text(*figure)}, {"year", std::to_string(year)}});
-  std::string out = view.say(board::answer_course, {{"course", list}});
+  std::string out = view.say(view.has_rooms() ? board::answer_course : board::answer_course_short, {{"course", list}});
   if (!view.has_rooms()) return out;
   // The first year from which on it stays so.
   std::optional<int> from;
   for (auto year = years.rbegin(); year != years.rend(); ++year) {
     const auto figure = answer_of(view, view.first().id, *year);
-    if (!figure || figure->mean < 1.0) break;
+    if (!figure || !figure->q50) return out;
+    if (*figure->q50 < 1.0) break;
     from = *year;
   }
   out += " ";
@@ -66,7 +67,7 @@ std::string with_policy_sentence(const BoardView& view) {
   return view.say(view.has_rooms() ? board::answer_with_rooms : board::answer_with_short,
                   {{"alternative", view.last().name},
                    {"mean", view.mean_text(*figure)},
-                   {"interval", view.interval_text(*figure)},
+                   {"interval", view.chance_of(*figure)},
                    {"frequency", view.frequency(*difference->probability_lower)},
                    {"first", view.first().name}});
 }
@@ -84,7 +85,7 @@ std::string worst_sentence(const BoardView& view) {
   return view.say(board::answer_worst, {{"profession", name},
                                         {"mean", view.mean_text(*worst)},
                                         {"year", std::to_string(view.year())},
-                                        {"interval", view.interval_text(*worst)}});
+                                        {"interval", view.chance_of(*worst)}});
 }
 
 std::string spread_sentence(const BoardView& view) {
@@ -105,6 +106,14 @@ std::string spread_sentence(const BoardView& view) {
                    {"input", std::to_string(100 - percent)},
                    {"assumed", std::to_string(view.rows("inputs", {{"is_assumption", "true"}}).size())},
                    {"inputs", std::to_string(inputs)}});
+}
+
+/// That the run left chance or unknown inputs out; empty where it did not.
+std::string terms_sentence(const BoardView& view) {
+  const RunFacts& facts = view.run().facts();
+  std::string out = facts.chance ? "" : view.say(board::reproduce_no_chance);
+  if (!facts.inputs_drawn) out += (out.empty() ? "" : " ") + view.say(board::reproduce_fixed);
+  return out;
 }
 
 /// A row of start.csv in fte, as the equation has it.
@@ -151,21 +160,21 @@ std::string start_caption(const BoardView& view, const StartParts& all) {
   const auto number = [&](double value) { return view.number_text(value, 0.0); };
   const std::string share =
       spelled(all.establishment > 0.0 ? 100.0 * all.own / all.establishment : 0.0, 0, view.language()) + "%";
-  const bool above = all.open() < 0.0;
-  return above ? view.say(board::start_above, {{"establishment", number(all.establishment)},
-                                               {"place", view.whole().name},
-                                               {"share", share},
-                                               {"over", number(-all.open())}})
-               : view.say(board::start_caption, {{"establishment", number(all.establishment)},
-                                                 {"place", view.whole().name},
-                                                 {"share", share},
-                                                 {"open", number(all.open())}});
+  return view.say(board::start_caption, {{"establishment", number(all.establishment)},
+                                         {"place", view.whole().name},
+                                         {"share", share},
+                                         {"vacant", number(all.establishment - all.own)},
+                                         {"flex", number(all.flex)},
+                                         {"trainees", number(all.trainees)},
+                                         {"open", number(all.open())}});
 }
 
 }  // namespace
 
 ReportSection board_answer(const BoardView& view) {
   ReportSection section{view.say(board::answer_title), {}};
+  if (const std::string note = changed_note(view.run(), view.language()); !note.empty())
+    section.blocks.push_back(Paragraph{view.say(board::reproduce_changed, {{"note", note}})});
   const auto figure = answer_of(view, view.first().id, view.year());
   if (!figure) {
     section.blocks.push_back(Paragraph{view.say(board::not_recorded, {{"measures", std::string(measure_of(view))}})});
@@ -173,8 +182,9 @@ ReportSection board_answer(const BoardView& view) {
   }
   section.blocks.push_back(Paragraph{main_sentence(view, *figure)});
   BulletList list;
-  for (std::string& sentence : std::vector<std::string>{with_policy_sentence(view), course_sentence(view),
-                                                        worst_sentence(view), spread_sentence(view)})
+  for (std::string& sentence :
+       std::vector<std::string>{with_policy_sentence(view), course_sentence(view), worst_sentence(view),
+                                spread_sentence(view), terms_sentence(view)})
     if (!sentence.empty()) list.items.push_back(std::move(sentence));
   section.blocks.push_back(std::move(list));
   return section;

@@ -122,7 +122,7 @@ std::string fan_caption(const BoardView& view, const FanAsked& asked) {
                                                {"last", median(*end)},
                                                {"to", to},
                                                {"alternative", view.first().name},
-                                               {"interval", view.interval_text(*end)}});
+                                               {"interval", view.chance_of(*end)}});
   return view.say(board::fan_caption, {{"profession", name},
                                        {"place", view.whole().name},
                                        {"first", median(*begin)},
@@ -130,7 +130,7 @@ std::string fan_caption(const BoardView& view, const FanAsked& asked) {
                                        {"last", median(*end)},
                                        {"to", to},
                                        {"alternative", view.first().name},
-                                       {"interval", view.interval_text(*end)}});
+                                       {"interval", view.chance_of(*end)}});
 }
 
 /// The chart and a note, or what would have to be recorded for it.
@@ -205,7 +205,7 @@ std::string parts_caption(const BoardView& view) {
                    {"place", view.whole().name},
                    {"alternative", view.first().name},
                    {"part", view.say(*parts.at(i).words)},
-                   {"rooms", view.number_text(*most, figures->errors.at(i))}});
+                   {"rooms", view.with_error(*most, figures->errors.at(i), false)}});
 }
 
 BarChart parts_chart(const BoardView& view) {
@@ -213,7 +213,6 @@ BarChart parts_chart(const BoardView& view) {
   chart.title = view.say(board::parts_chart, {{"year", std::to_string(view.year())}});
   chart.caption = parts_caption(view);
   chart.unit = view.say(board::rooms_unit);
-  chart.decimals = 2;
   chart.table.caption = view.say(board::parts_table);
   chart.table.columns = {{view.say(board::organisation), false}, {view.say(board::alternative), false}};
   for (const Part& part : parts) {
@@ -229,7 +228,8 @@ BarChart parts_chart(const BoardView& view) {
       std::vector<std::string> row{place.name, alternative.name};
       for (std::size_t i = 0; i < parts.size(); ++i)
         row.push_back(view.with_error(figures->rooms.at(i), figures->errors.at(i), false));
-      row.push_back(view.number_text(figures->sum(), 0.0, 2));
+      const auto mean = view.level(alternative.id, view.year(), place, all_of_them, "rooms_closed");
+      row.push_back(mean ? view.mean_text(*mean) : view.number_text(figures->sum(), 0.0));
       chart.table.rows.push_back(std::move(row));
       chart.table.subjects.push_back(subject);
       if (&place == &view.whole() || place.is_one())

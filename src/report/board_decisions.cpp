@@ -66,11 +66,12 @@ Decision decision_of(const BoardView& view, const Reading80& rooms, const Readin
   // Two readings where both were recorded, else the one there is.
   const Reading80& first = rooms.recorded ? rooms : shortage;
   const Reading80& second = shortage.recorded ? shortage : rooms;
-  const bool differ = first.visible.has_value() != second.visible.has_value() || first.worse != second.worse;
-  if (differ) return {&board::decide_open, view.say(board::decide_why_open)};
+  const std::string month = month_name(begins, view.language());
+  if (first.visible.has_value() != second.visible.has_value() || first.worse != second.worse)
+    return {&board::decide_open, view.say(board::decide_why_open, {{"month", month}})};
+  if (first.worse) return {&board::decide_bad, view.say(board::decide_why_bad, {{"first", view.first().name}})};
   if (!first.visible)
     return {&board::decide_not, view.say(board::decide_why_not, {{"year", year}, {"first", view.first().name}})};
-  const std::string month = month_name(begins, view.language());
   if (begins.since(view.scenario().start) >= months_to_wait)
     return {&board::decide_later, view.say(board::decide_why_later, {{"month", month}})};
   return {&board::decide_now, view.say(board::decide_why_now, {{"month", month}})};
@@ -128,12 +129,17 @@ BulletList intake_dates(const BoardView& view) {
                                                        {"duration", std::to_string(programme.duration)},
                                                        {"begin", month_name(begin, view.language())},
                                                        {"end", month_name(end, view.language())}}));
-    if (end > last)
-      list.items.back() = view.say(board::intake_too_late, {{"programme", name},
+    if (end <= last) continue;
+    list.items.back() = in_time < scenario.start
+                            ? view.say(board::intake_none, {{"programme", name},
                                                             {"months", joined},
                                                             {"duration", std::to_string(programme.duration)},
-                                                            {"begin", month_name(in_time, view.language())},
-                                                            {"last", std::to_string(last.year)}});
+                                                            {"last", std::to_string(last.year)}})
+                            : view.say(board::intake_too_late, {{"programme", name},
+                                                                {"months", joined},
+                                                                {"duration", std::to_string(programme.duration)},
+                                                                {"begin", month_name(in_time, view.language())},
+                                                                {"last", std::to_string(last.year)}});
   }
   return list;
 }

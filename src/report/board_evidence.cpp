@@ -93,10 +93,18 @@ ReportSection board_inputs(const BoardView& view) {
 
 ReportSection board_checklist(const BoardView& view) {
   ReportSection section{view.say(board::checklist_title), {}};
-  if (view.scenario().checklist.empty()) return section;
+  const auto& checklist = view.scenario().checklist;
+  if (checklist.empty()) return section;
+  if (std::none_of(checklist.begin(), checklist.end(), [](const ChecklistItem& item) { return item.score; })) {
+    BulletList list;
+    for (const ChecklistItem& item : checklist) list.items.push_back(called(item.factor, {}, view.language()));
+    section.blocks.push_back(Paragraph{view.say(board::checklist_empty)});
+    section.blocks.push_back(std::move(list));
+    return section;
+  }
   ReportTable table;
   table.columns = {{view.say(board::factor), false}, {view.say(board::score), true}, {view.say(board::note), false}};
-  for (const ChecklistItem& item : view.scenario().checklist)
+  for (const ChecklistItem& item : checklist)
     table.rows.push_back({called(item.factor, {}, view.language()),
                           item.score ? std::to_string(*item.score) : view.say(board::nothing),
                           called(item.note, {}, view.language())});

@@ -49,10 +49,18 @@ std::string BoardView::mean_text(const Figure& figure) const {
 
 std::string BoardView::with_error(double value, double error, bool signs) const {
   constexpr int most = 4;
-  const int decimals = error > 0.0 ? std::clamp(static_cast<int>(-std::floor(std::log10(error))), 0, most) : 1;
-  const std::string text = signs ? with_sign(value, decimals, language()) : spelled(value, decimals, language());
+  if (error <= 0.0) return signs ? with_sign(value, 1, language()) : spelled(value, value == 0.0 ? 0 : 1, language());
+  const int first = static_cast<int>(std::floor(std::log10(error)));  // where the error's first digit stands
+  const int decimals = std::clamp(-first, 0, most);
+  // Tens and hundreds too: −470 ± 60.
+  const auto rounded = [&](double number) {
+    const double step = std::pow(10.0, first);
+    return first > 0 ? std::round(number / step) * step : number;
+  };
+  const double told = rounded(value), about = rounded(error);
+  const std::string text = signs ? with_sign(told, decimals, language()) : spelled(told, decimals, language());
   const std::string number = text.starts_with('-') ? "−" + text.substr(1) : text;
-  return fmt::format("{} ± {}", number, spelled(error, decimals, language()));
+  return fmt::format("{} ± {}", number, spelled(about, decimals, language()));
 }
 
 std::string BoardView::interval(double low, double high, double error, bool signs) const {
@@ -78,6 +86,16 @@ double error_of_interval(const Figure& figure, std::size_t replicates) {
 std::string BoardView::interval_text(const Figure& figure) const {
   if (!figure.q10 || !figure.q90) return {};
   return interval(*figure.q10, *figure.q90, error_of_interval(figure, replicates()), false);
+}
+
+std::string BoardView::chance_of(const Figure& figure) const {
+  if (!figure.q10 || !figure.q90) return {};
+  const int decimals = decimals_for(error_of_interval(figure, replicates()), 1);
+  const auto one = [&](double value) {
+    const std::string text = spelled(value, decimals, language());
+    return text.starts_with('-') ? "−" + text.substr(1) : text;
+  };
+  return say(board::chance_of, {{"low", one(*figure.q10)}, {"high", one(*figure.q90)}});
 }
 
 std::string BoardView::with_interval(const Figure& figure) const {

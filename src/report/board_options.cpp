@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "report/board_view.hpp"
@@ -28,6 +29,12 @@ std::vector<Told> told_of(const BoardView& view) {
   told.push_back({"shortage_fte", &board::shortage});
   told.push_back({"leavers", &board::leavers, false});
   told.push_back({"cost", &board::cost, true, true});
+  std::erase_if(told, [&](const Told& one) {
+    const bool there =
+        one.is_money ? view.cost(view.first().id, view.year(), view.whole()).has_value()
+                     : view.level(view.first().id, view.year(), view.whole(), all_of_them, one.measure).has_value();
+    return !there && !view.difference(view.last().id, view.year(), view.whole(), all_of_them, one.measure);
+  });
   return told;
 }
 
@@ -122,22 +129,74 @@ ReportTable places_table(const BoardView& view) {
   return table;
 }
 
-std::string total_cost(const BoardView& view) {
-  std::string list;
-  for (const Choosable& alternative : view.alternatives()) {
-    double sum = 0.0, error = 0.0;
-    for (const int year : view.years())
-      if (const auto figure = view.cost(alternative.id, year, view.whole())) {
-        sum += figure->mean;
-        error += error_of_mean(*figure, view.replicates());
+/// What cost is made of, as costs.csv calls it; everything first.
+struct CostItem {
+  std::string_view name;
+  const Phrase* head;
+};
+constexpr std::array<CostItem, 11> cost_items{{{all_of_them, &board::total},
+                                               {"employer", &board::cost_employer},
+                                               {"training", &board::cost_training},
+                                               {"training_fee", &board::cost_training_fee},
+                                               {"flex", &board::cost_flex},
+                                               {"exchange", &board::cost_exchange},
+                                               {"charge", &board::cost_charge},
+                                               {"vat", &board::cost_vat},
+                                               {"leavers", &board::cost_leavers},
+                                               {"closed_rooms", &board::cost_closed_rooms},
+                                               {"policy", &board::cost_policy}}};
+
+struct CostSum {
+  double mean = 0.0, error = 0.0;
+};
+
+/// Means over all years together, and a bound of their error, by item.
+std::vector<CostSum> cost_sums(const BoardView& view, const Choosable& alternative) {
+  std::vector<CostSum> sums(cost_items.size());
+  for (const std::size_t row : view.rows("costs", {{"alternative", alternative.id},
+                                                   {"region", view.whole().region},
+                                                   {"organisation", view.whole().organisation}})) {
+    const std::string item = view.text("costs", row, "item");
+    const auto get = [&](std::string_view column) { return view.number("costs", row, column).value_or(0.0); };
+    for (std::size_t i = 0; i < cost_items.size(); ++i)
+      if (item == cost_items.at(i).name) {
+        sums[i].mean += get("mean");
+        sums[i].error += error_of_mean({.mean = get("mean"), .sd = get("sd")}, view.replicates());
       }
-    if (sum == 0.0) return {};
-    list += (list.empty() ? "" : "; ") +
-            view.say(board::cost_item, {{"alternative", alternative.name}, {"cost", view.euro_text(sum, error)}});
   }
-  return view.say(
-      board::options_total_cost,
-      {{"first", std::to_string(view.years().front())}, {"last", std::to_string(view.years().back())}, {"list", list}});
+  return sums;
+}
+
+/// Items of cost by alternative; those that nobody has are left out.
+ReportTable costs_table(const BoardView& view) {
+  ReportTable table;
+  table.caption = view.whole().name;
+  table.columns.push_back({view.say(board::alternative), false});
+  std::vector<std::vector<CostSum>> sums;
+  for (const Choosable& alternative : view.alternatives()) {
+    sums.push_back(cost_sums(view, alternative));
+    table.rows.push_back({alternative.name});
+    table.subjects.push_back({alternative.id, {}, {}});
+  }
+  for (std::size_t i = 0; i < cost_items.size(); ++i) {
+    if (std::none_of(sums.begin(), sums.end(), [&](const auto& one) { return one[i].mean != 0.0; })) continue;
+    table.columns.push_back({view.say(*cost_items.at(i).head), true});
+    for (std::size_t row = 0; row < sums.size(); ++row)
+      table.rows[row].push_back(view.euro_text(sums[row][i].mean, sums[row][i].error));
+  }
+  return table;
+}
+
+void add_costs(const BoardView& view, ReportSection& section) {
+  if (!view.run().has("costs")) return;
+  ReportTable table = costs_table(view);
+  if (table.columns.size() < 2) return;
+  section.blocks.push_back(Paragraph{view.say(board::costs_intro, {{"first", std::to_string(view.years().front())},
+                                                                   {"last", std::to_string(view.years().back())}})});
+  const bool priced = std::any_of(table.columns.begin(), table.columns.end(),
+                                  [&](const auto& column) { return column.head == view.say(board::cost_policy); });
+  section.blocks.push_back(std::move(table));
+  if (view.compares() && !priced) section.blocks.push_back(Paragraph{view.say(board::costs_no_price)});
 }
 
 /// Contribution of a policy to an outcome, or of their interaction (`column`), with its standard error.
@@ -187,9 +246,12 @@ ReportTable attribution_table(const BoardView& view) {
   return table;
 }
 
-/// A price where there is an effect in nine of ten simulations, else that it cannot be said.
+/// A price where effect and cost have a sign in eight of ten simulations, else that it cannot be said.
 std::string price(const BoardView& view, const Figure& cost, const Figure& effect) {
-  if (!effect.q10 || *effect.q10 <= 0.0 || effect.mean <= 0.0) return view.say(board::unsayable);
+  constexpr double shows = 0.05;  // what is written as 0,0 has no price
+  if (!effect.q10 || !cost.q10 || !cost.q90) return view.say(board::nothing);
+  const bool either_way = *cost.q10 < 0.0 && *cost.q90 > 0.0;
+  if (*effect.q10 <= 0.0 || effect.mean < shows || either_way) return view.say(board::unsayable);
   const double euro = cost.mean / effect.mean;
   const double error = error_of_mean(cost, view.replicates()) / std::abs(effect.mean) +
                        std::abs(euro) * error_of_mean(effect, view.replicates()) / std::abs(effect.mean);
@@ -251,8 +313,7 @@ ReportSection board_alternatives(const BoardView& view) {
   if (view.compares())
     section.blocks.push_back(Paragraph{view.say(board::options_caption, {{"first", view.first().name}})});
   section.blocks.push_back(options_table(view));
-  if (std::string sentence = total_cost(view); !sentence.empty())
-    section.blocks.push_back(Paragraph{std::move(sentence)});
+  add_costs(view, section);
   ReportTable places = places_table(view);
   if (!places.rows.empty() && view.places().size() > 2) section.blocks.push_back(std::move(places));
   return section;

@@ -27,8 +27,11 @@ struct Given {
   double mean = 0.0, error = 0.0;
 };
 
+enum class With { others, outside };  ///< other organisations of the region, or none of them
+
 /// What one gave others, or got from them: the row of its total where there is one, else the sum over the others.
-Given given_of(const BoardView& view, const std::string& organisation, std::string_view item, bool gives) {
+Given given_of(const BoardView& view, const std::string& organisation, std::string_view item, bool gives,
+               With with = With::others) {
   const char* const mine = gives ? "giver" : "receiver";
   const char* const other = gives ? "receiver" : "giver";
   Given sum;
@@ -38,7 +41,7 @@ Given given_of(const BoardView& view, const std::string& organisation, std::stri
                                                           {mine, organisation},
                                                           {"item", std::string(item)}})) {
     const std::string others = view.text("contribution", row, other);
-    if (others == organisation) continue;
+    if (others == organisation || others.empty() != (with == With::outside)) continue;
     const double mean = view.number("contribution", row, "mean").value_or(0.0);
     const Figure figure{.mean = mean, .sd = view.number("contribution", row, "sd").value_or(0.0)};
     const double error = error_of_mean(figure, view.replicates());
@@ -49,8 +52,29 @@ Given given_of(const BoardView& view, const std::string& organisation, std::stri
   return sum;
 }
 
+using Members = std::vector<const BoardView::Place*>;
+
+/// A column of what members gave or got, and its sum, with the decimals that the least sure of them bears.
+void add_given(const BoardView& view, const Members& members, const Item& item, const Phrase& head, bool gives,
+               With with, ReportTable& table) {
+  std::vector<double> column;
+  double sum = 0.0, largest = 0.0;
+  for (const BoardView::Place* const place : members) {
+    const Given one = given_of(view, place->organisation, item.name, gives, with);
+    column.push_back(one.mean);
+    sum += one.mean;
+    largest = std::max(largest, one.error);
+  }
+  if (std::none_of(column.begin(), column.end(), [](double one) { return one != 0.0; })) return;
+  column.push_back(sum);
+  table.columns.push_back({view.say(head), true});
+  for (std::size_t i = 0; i < column.size(); ++i)
+    table.rows[i].push_back(item.name == "charged" ? view.euro_text(column[i], largest)
+                                                   : view.number_text(column[i], largest));
+}
+
 ReportTable giving_table(const BoardView& view) {
-  std::vector<const BoardView::Place*> members;
+  Members members;
   for (const BoardView::Place& place : view.places())
     if (place.is_one()) members.push_back(&place);
   ReportTable table;
@@ -63,22 +87,11 @@ ReportTable giving_table(const BoardView& view) {
   }
   table.rows.push_back({view.say(board::total)});
   table.subjects.push_back({});
-  for (const Item& item : items)
-    for (const bool gives : {true, false}) {
-      std::vector<Given> column;
-      Given sum;
-      for (const BoardView::Place* const place : members) {
-        column.push_back(given_of(view, place->organisation, item.name, gives));
-        sum.mean += column.back().mean;
-        sum.error += column.back().error;
-      }
-      if (std::none_of(column.begin(), column.end(), [](const Given& one) { return one.mean != 0.0; })) continue;
-      column.push_back(sum);
-      table.columns.push_back({view.say(gives ? *item.given : *item.received), true});
-      for (std::size_t i = 0; i < column.size(); ++i)
-        table.rows[i].push_back(item.name == "charged" ? view.euro_text(column[i].mean, column[i].error)
-                                                       : view.number_text(column[i].mean, column[i].error));
-    }
+  for (const Item& item : items) {
+    add_given(view, members, item, *item.given, true, With::others, table);
+    add_given(view, members, item, *item.received, false, With::others, table);
+    if (item.name == "trained") add_given(view, members, item, board::trained_out, true, With::outside, table);
+  }
   return table;
 }
 
@@ -196,7 +209,6 @@ ReportSection board_giving(const BoardView& view) {
     if (table.columns.size() > 1) {
       section.blocks.push_back(Paragraph{view.say(board::giving_caption)});
       section.blocks.push_back(std::move(table));
-      section.blocks.push_back(Paragraph{view.say(board::outside)});
     }
   }
   if (view.compares() && view.run().has("comparison")) {

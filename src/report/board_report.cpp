@@ -1,5 +1,7 @@
 #include "report/board_report.hpp"
 
+#include <algorithm>
+
 #include "output/spelling.hpp"
 #include "report/board_view.hpp"
 #include "report/board_words.hpp"
@@ -11,9 +13,18 @@ namespace {
 std::string subtitle_of(const BoardView& view) {
   std::string about = called(view.scenario().about, {}, view.language());
   if (!about.empty() && std::string_view(".!?").find(about.back()) == std::string_view::npos) about += '.';
+  std::string place = view.whole().name;
+  if (view.whole().organisation != all_of_them && !view.whole().is_one()) {
+    std::string members;
+    for (const BoardView::Place& one : view.places())
+      if (one.is_one() && std::count(view.whole().members.begin(), view.whole().members.end(), one.organisation) > 0)
+        members += (members.empty() ? "" : ", ") + one.name;
+    place = view.say(board::place_with_members, {{"place", place}, {"members", members}});
+  }
   return view.say(board::subtitle,
                   {{"about", about},
-                   {"place", view.whole().name},
+                   {"place", place},
+                   {"year", std::to_string(view.year())},
                    {"first", std::to_string(view.years().front())},
                    {"last", std::to_string(view.years().back())},
                    {"replicates", spelled(static_cast<double>(view.replicates()), 0, view.language())}});

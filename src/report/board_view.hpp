@@ -84,6 +84,8 @@ class BoardView {
   [[nodiscard]] std::string with_error(double value, double error, bool with_sign) const;
   /// "0 tot 5", of the quantiles 0.1 and 0.9; empty where they were not recorded.
   [[nodiscard]] std::string interval_text(const Figure& figure) const;
+  /// " (80% kans op 0 tot 5)", in a sentence; empty where the quantiles were not recorded.
+  [[nodiscard]] std::string chance_of(const Figure& figure) const;
   /// "1,8 (0 tot 5)".
   [[nodiscard]] std::string with_interval(const Figure& figure) const;
   /// The same of a difference, with its sign.

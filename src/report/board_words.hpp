@@ -25,14 +25,48 @@ inline constexpr Phrase place_and_year{"{place}, {year}", "{place}, {year}"};
 inline constexpr Phrase alternative_and_year{"{alternative}, {year}", "{alternative}, {year}"};
 inline constexpr Phrase nothing{"–", "–"};
 
+inline constexpr Phrase chance_of{" (80% kans op {low} tot {high})", " (80% chance of {low} to {high})"};
+
+inline constexpr Phrase place_with_members{"{place} ({members})", "{place} ({members})"};
+
+inline constexpr Phrase answer_course_short{"Naar verwachting tekort, fte: {course}.",
+                                            "Expected shortage, fte: {course}."};
+
+inline constexpr Phrase decide_bad{"afgeraden", "not advised"};
+
+inline constexpr Phrase decide_why_bad{"In 8 van de 10 simulaties slechter dan ‘{first}’, in kamers en in tekort.",
+                                       "Worse than ‘{first}’ in 8 of 10 simulations, in rooms and in shortage."};
+
+inline constexpr Phrase intake_none{
+    "{programme}: instroom in {months}, duur {duration} maanden. Wie nu nog begint, is vóór het eind van {last} niet "
+    "klaar.",
+    "{programme}: intake in {months}, {duration} months long. Who begins now does not graduate by the end of {last}."};
+
+inline constexpr Phrase costs_intro{
+    "Wat er in de kosten zit, over alle jaren samen ({first} tot en met {last}), gemiddeld en niet verdisconteerd. "
+    "Gesloten kamers en vertrek kosten ook geld: wie ze voorkomt, bespaart.",
+    "What the cost is made of, all years together ({first} to {last}), on average and not discounted. Closed rooms and "
+    "leavers cost money too: who prevents them, saves."};
+
+inline constexpr Phrase costs_no_price{
+    "Voor het beleid zelf is geen prijs ingevuld (de velden fixed_cost en unit_cost): wat het kost om het uit te "
+    "voeren, telt hier niet mee.",
+    "No price is filled in for the policies themselves (the fields fixed_cost and unit_cost): what it costs to carry "
+    "them out is not counted here."};
+
+inline constexpr Phrase trained_out{"opgeleid, de regio uit", "trained, left the region"};
+
+inline constexpr Phrase checklist_empty{
+    "Nog niet gescoord. De factoren staan los van de getallen: er wordt niet mee gerekend.",
+    "Not scored yet. The factors stand apart from the numbers: nothing is computed from them."};
+
 // ---- the page
 inline constexpr Phrase title{"{name}: wat het bestuur ziet", "{name}: what the board sees"};
 inline constexpr Phrase subtitle{
-    "{about} {place}; {first} tot en met {last}; {replicates} simulaties. Tussen haakjes staat het interval waarin 8 "
-    "van "
-    "de 10 simulaties vallen.",
-    "{about} {place}; {first} to {last}; {replicates} simulations. In brackets is the interval that holds 8 of 10 "
-    "simulations."};
+    "{about} {place}; {first} tot en met {last}; {replicates} simulaties. Waar geen jaar staat, gaat het over {year}. "
+    "Tussen haakjes staat het interval waarin 8 van de 10 simulaties vallen.",
+    "{about} {place}; {first} to {last}; {replicates} simulations. Where no year is named, it is {year}. In brackets "
+    "is the interval that holds 8 of 10 simulations."};
 inline constexpr Phrase organisation{"organisatie", "organisation"};
 inline constexpr Phrase profession{"beroep", "profession"};
 inline constexpr Phrase alternative{"beleidsvariant", "alternative"};
@@ -47,31 +81,31 @@ inline constexpr Phrase not_recorded{
 // ---- the answer
 inline constexpr Phrase answer_title{"Het antwoord", "The answer"};
 inline constexpr Phrase answer_rooms{
-    "In {year} zijn in {place} naar verwachting {mean} van de {planned} operatiekamers dicht (80% kans op {interval}), "
-    "als alles gaat zoals in {alternative}.",
-    "In {year}, {mean} of the {planned} operating rooms of {place} are expected to be closed (80% chance of "
-    "{interval}), "
-    "if all goes as in {alternative}."};
+    "In {year} zijn in {place} naar verwachting {mean} van de {planned} operatiekamers dicht, gemiddeld over het "
+    "jaar{interval}, als alles gaat zoals in ‘{alternative}’.",
+    "In {year}, {mean} of the {planned} operating rooms of {place} are expected to be closed, on average over the "
+    "year{interval}, if all goes as in ‘{alternative}’."};
 inline constexpr Phrase answer_short{
-    "In {year} komt {place} naar verwachting {mean} fte tekort (80% kans op {interval}), als alles gaat zoals in "
-    "{alternative}.",
-    "In {year}, {place} is expected to be {mean} fte short (80% chance of {interval}), if all goes as in "
-    "{alternative}."};
-inline constexpr Phrase answer_course{"Gemiddeld over het jaar: {course}.", "On average over the year: {course}."};
+    "In {year} komt {place} naar verwachting {mean} fte tekort, gemiddeld over het jaar{interval}, als alles gaat "
+    "zoals in ‘{alternative}’.",
+    "In {year}, {place} is expected to be {mean} fte short, on average over the year{interval}, if all goes as in "
+    "‘{alternative}’."};
+inline constexpr Phrase answer_course{"Naar verwachting dicht: {course}.", "Expected to be closed: {course}."};
 inline constexpr Phrase course_point{"{mean} in {year}", "{mean} in {year}"};
-inline constexpr Phrase answer_from{"Vanaf {year} is naar verwachting steeds minstens één kamer dicht.",
-                                    "From {year} on, at least one room is expected to be closed all the time."};
-inline constexpr Phrase answer_never{"In geen jaar is naar verwachting een hele kamer dicht.",
-                                     "In no year is a whole room expected to be closed."};
+inline constexpr Phrase answer_from{
+    "Vanaf {year} is in minstens de helft van de simulaties gemiddeld één kamer of meer dicht.",
+    "From {year} on, one room or more is closed on average in at least half of the simulations."};
+inline constexpr Phrase answer_never{"In geen jaar is in de helft van de simulaties gemiddeld een hele kamer dicht.",
+                                     "In no year is a whole room closed on average in half of the simulations."};
 inline constexpr Phrase answer_with_rooms{
-    "Met {alternative} zijn het er {mean} (80% kans op {interval}); {frequency} is dat minder dan in {first}.",
-    "With {alternative} it is {mean} (80% chance of {interval}); {frequency} that is fewer than in {first}."};
+    "Met ‘{alternative}’ zijn het er {mean}{interval}; {frequency} is dat minder dan in ‘{first}’.",
+    "With ‘{alternative}’ it is {mean}{interval}; {frequency} that is fewer than in ‘{first}’."};
 inline constexpr Phrase answer_with_short{
-    "Met {alternative} is het {mean} fte (80% kans op {interval}); {frequency} is dat minder dan in {first}.",
-    "With {alternative} it is {mean} fte (80% chance of {interval}); {frequency} that is less than in {first}."};
+    "Met ‘{alternative}’ is het {mean} fte{interval}; {frequency} is dat minder dan in ‘{first}’.",
+    "With ‘{alternative}’ it is {mean} fte{interval}; {frequency} that is less than in ‘{first}’."};
 inline constexpr Phrase answer_worst{
-    "Het beroep met het grootste tekort is {profession}: {mean} fte in {year} (80% kans op {interval}).",
-    "The profession with the largest shortage is {profession}: {mean} fte in {year} (80% chance of {interval})."};
+    "Het beroep met het grootste tekort is {profession}: {mean} fte in {year}{interval}.",
+    "The profession with the largest shortage is {profession}: {mean} fte in {year}{interval}."};
 inline constexpr Phrase answer_not_known{
     "Van de spreiding in {year} is {chance}% toeval en {input}% wat nog niet bekend is: {assumed} van de {inputs} "
     "onzekere invoergetallen zijn aannamen.",
@@ -88,17 +122,10 @@ inline constexpr Phrase start_intro{
     "count for the work that they do already."};
 inline constexpr Phrase start_chart{"Formatie per beroep", "Establishment by profession"};
 inline constexpr Phrase start_caption{
-    "Van de {establishment} fte formatie in {place} is {share} bezet door eigen personeel; {open} fte staat open nadat "
-    "flex en leerlingen zijn meegeteld.",
-    "Of the {establishment} fte of establishment in {place}, {share} is filled by own staff; {open} fte is open after "
-    "flex and trainees are counted."};
-inline constexpr Phrase start_above{
-    "Van de {establishment} fte formatie in {place} is {share} bezet door eigen personeel; met flex en leerlingen is "
-    "er "
-    "{over} fte meer dan de formatie.",
-    "Of the {establishment} fte of establishment in {place}, {share} is filled by own staff; with flex and trainees "
-    "there "
-    "are {over} fte more than the establishment."};
+    "Van de {establishment} fte formatie in {place} is {share} bezet door eigen personeel. De andere {vacant} fte zijn "
+    "vacatures: flex vult er {flex} van, leerlingen {trainees}; {open} fte staat open.",
+    "Of the {establishment} fte of establishment in {place}, {share} is filled by own staff. The other {vacant} fte "
+    "are vacant: flex fill {flex} of them, trainees {trainees}; {open} fte is open."};
 inline constexpr Phrase start_table{"De uitgangssituatie van {place}", "The start of {place}"};
 inline constexpr Phrase start_places{"De uitgangssituatie per organisatie, alle beroepen samen",
                                      "The start by organisation, all professions together"};
@@ -111,29 +138,30 @@ inline constexpr Phrase trainee_heads{"leerlingen, personen", "trainees, heads"}
 inline constexpr Phrase rooms{"kamers", "rooms"};
 inline constexpr Phrase fte_per_room{"fte per kamer", "fte per room"};
 inline constexpr Phrase start_note{
-    "Bedragen zijn afgerond; ‘open’ onder nul is meer dan de formatie. De kamers van beroepen samen zijn die van het "
+    "Getallen zijn afgerond; ‘open’ onder nul is meer dan de formatie. De kamers van beroepen samen zijn die van het "
     "beroep met de meeste.",
     "Figures are rounded; ‘open’ below zero is more than the establishment. The rooms of professions together are "
-    "those "
-    "of the profession with most."};
+    "those of the profession with most."};
 
 // ---- decisions
 inline constexpr Phrase decide_title{"Wat nu, wat later, wat niet", "What now, what later, what not"};
 inline constexpr Phrase decide_intro{
-    "Een variant heet zichtbaar in het eerste jaar waarin zij in 8 van de 10 simulaties beter is dan {first}. Er staat "
-    "geen oordeel waar de lezingen verschillen.",
-    "An alternative is visible from the first year in which it is better than {first} in 8 of 10 simulations. There is "
-    "no verdict where the readings differ."};
-inline constexpr Phrase decide_kind{"wanneer", "when"};
+    "Een variant heet zichtbaar in het eerste jaar waarin zij in 8 van de 10 simulaties beter is dan ‘{first}’; een "
+    "gelijke uitkomst is niet beter. Het oordeel gaat over gesloten kamers en tekort: waar die verschillen, staat er "
+    "geen. Vertrek staat ernaast.",
+    "An alternative is visible from the first year in which it is better than ‘{first}’ in 8 of 10 simulations; an "
+    "equal outcome is not better. The verdict is on rooms closed and shortage: where they differ, there is none. "
+    "Leavers stand beside them."};
+inline constexpr Phrase decide_kind{"oordeel", "verdict"};
 inline constexpr Phrase decide_now{"nu", "now"};
 inline constexpr Phrase decide_later{"later", "later"};
-inline constexpr Phrase decide_not{"niet hierom", "not for this"};
+inline constexpr Phrase decide_not{"niet zichtbaar", "not visible"};
 inline constexpr Phrase decide_open{"geen oordeel", "no verdict"};
 inline constexpr Phrase decide_why{"waarom", "why"};
 inline constexpr Phrase decide_in_rooms{"zichtbaar in gesloten kamers", "visible in rooms closed"};
 inline constexpr Phrase decide_in_shortage{"zichtbaar in tekort", "visible in shortage"};
 inline constexpr Phrase decide_in_leavers{"zichtbaar in vertrek", "visible in leavers"};
-inline constexpr Phrase decide_never{"niet vóór {year}", "not by {year}"};
+inline constexpr Phrase decide_never{"niet t/m {year}", "not by {year}"};
 inline constexpr Phrase decide_worse{"slechter", "worse"};
 inline constexpr Phrase decide_why_now{
     "Gesloten kamers en tekort wijzen dezelfde kant op. Het beleid begint in {month}: daarvóór hoort het besluit.",
@@ -143,10 +171,12 @@ inline constexpr Phrase decide_why_later{
     "wachten.",
     "Rooms closed and shortage point the same way, but the policy begins only in {month}: the decision can wait."};
 inline constexpr Phrase decide_why_not{
-    "Tot en met {year} niet te onderscheiden van {first}; andere redenen kunnen er zijn.",
-    "Not to be told from {first} until {year}; there may be other reasons."};
-inline constexpr Phrase decide_why_open{"De lezingen verschillen; zie de kolommen.",
-                                        "The readings differ; see the columns."};
+    "Tot en met {year} in minder dan 8 van de 10 simulaties beter dan ‘{first}’. Dat is geen bewijs dat het niets "
+    "doet.",
+    "Until {year} better than ‘{first}’ in fewer than 8 of 10 simulations. That is no proof that it does nothing."};
+inline constexpr Phrase decide_why_open{
+    "Gesloten kamers en tekort geven een ander antwoord; zie de kolommen. Het beleid begint in {month}.",
+    "Rooms closed and shortage give different answers; see the columns. The policy begins in {month}."};
 inline constexpr Phrase intake_line{
     "{programme}: instroom in {months}, duur {duration} maanden. Wie in {begin} begint, is op zijn vroegst in {end} "
     "klaar.",
@@ -186,9 +216,9 @@ inline constexpr Phrase verdict_line{"{chance}, {verdict}", "{chance}, {verdict}
 // ---- alternatives
 inline constexpr Phrase options_title{"De beleidsvarianten naast elkaar", "The alternatives side by side"};
 inline constexpr Phrase options_caption{
-    "Verschillen zijn per simulatie genomen tegen {first}, op hetzelfde toeval. Een verschil van intervallen is niet "
+    "Verschillen zijn per simulatie genomen tegen ‘{first}’, op hetzelfde toeval. Een verschil van intervallen is niet "
     "het interval van het verschil.",
-    "Differences are taken by simulation from {first}, on the same chance. A difference of intervals is not the "
+    "Differences are taken by simulation from ‘{first}’, on the same chance. A difference of intervals is not the "
     "interval of the difference."};
 inline constexpr Phrase rooms_closed{"kamers dicht", "rooms closed"};
 inline constexpr Phrase shortage{"tekort, fte", "shortage, fte"};
@@ -203,10 +233,17 @@ inline constexpr Phrase met_of_undecided{"{met} van {all}, {undecided} onbeslist
                                          "{met} of {all}, {undecided} undecided"};
 inline constexpr Phrase options_places{"Per organisatie: kamers dicht en tekort in {year}",
                                        "By organisation: rooms closed and shortage in {year}"};
-inline constexpr Phrase options_total_cost{
-    "Kosten over alle jaren samen ({first} tot en met {last}), gemiddeld, niet verdisconteerd: {list}.",
-    "Cost of all years together ({first} to {last}), on average, not discounted: {list}."};
-inline constexpr Phrase cost_item{"{alternative} {cost}", "{alternative} {cost}"};
+
+inline constexpr Phrase cost_employer{"loonkosten", "pay"};
+inline constexpr Phrase cost_training{"opleiding", "training"};
+inline constexpr Phrase cost_training_fee{"opleidingsvergoeding", "training fees"};
+inline constexpr Phrase cost_flex{"inhuur", "hired staff"};
+inline constexpr Phrase cost_exchange{"uitwisseling", "exchange"};
+inline constexpr Phrase cost_charge{"verrekening", "charges"};
+inline constexpr Phrase cost_vat{"btw", "VAT"};
+inline constexpr Phrase cost_leavers{"vertrek", "leaving"};
+inline constexpr Phrase cost_closed_rooms{"gesloten kamers", "closed rooms"};
+inline constexpr Phrase cost_policy{"beleid", "policies"};
 
 // ---- shortage
 inline constexpr Phrase shortage_title{"Tekort per beroep en organisatie", "Shortage by profession and organisation"};
@@ -214,13 +251,15 @@ inline constexpr Phrase before_title{"Tekort vóór inhuur", "Shortage before hi
 inline constexpr Phrase after_title{"Tekort na inhuur, pool en uitwisseling",
                                     "Shortage after hired staff, pool and exchange"};
 inline constexpr Phrase fan_caption{
-    "{profession} in {place}: van {first} fte in {from} naar {last} fte in {to} (mediaan, {alternative}; 80% kans op "
-    "{interval}).",
-    "{profession} in {place}: from {first} fte in {from} to {last} fte in {to} (median, {alternative}; 80% chance of "
-    "{interval})."};
+    "{profession} in {place}: van {first} fte in {from} naar {last} fte in {to} (mediaan van "
+    "‘{alternative}’){interval}.",
+    "{profession} in {place}: from {first} fte in {from} to {last} fte in {to} (median of ‘{alternative}’){interval}."};
 inline constexpr Phrase before_note{
-    "Nodig min eigen personeel en leerlingen; onder nul is over. Wat inhuur nu nog opvult, staat hier nog open.",
-    "Required minus own staff and trainees; below zero is over. What hired staff still fill is still open here."};
+    "Nodig min eigen personeel en leerlingen; onder nul is over. Wat inhuur nu opvult, staat hier nog open. Wie op "
+    "uitwisseling is telt niet mee, en wie daarvoor terugkomt evenmin: wat uitwisselen doet, is pas in de volgende "
+    "grafiek te zien.",
+    "Required minus own staff and trainees; below zero is over. What hired staff fill is still open here. Who is away "
+    "on an exchange is not counted, nor who comes in return: what exchanging does shows only in the next chart."};
 inline constexpr Phrase after_note{
     "Het positieve deel van nodig min beschikbaar, van elke organisatie, elk beroep en elke maand apart. Intervallen "
     "tellen niet op: dat van het geheel is niet de som van die van de delen.",
@@ -237,13 +276,14 @@ inline constexpr Phrase rooms_title{"Gesloten kamers, en waar zij vandaan komen"
                                     "Closed rooms, and where they come from"};
 inline constexpr Phrase rooms_chart{"Gesloten operatiekamers", "Operating rooms closed"};
 inline constexpr Phrase rooms_fan_caption{
-    "{place}: van {first} kamers in {from} naar {last} in {to} (mediaan, {alternative}; 80% kans op {interval}).",
-    "{place}: from {first} rooms in {from} to {last} in {to} (median, {alternative}; 80% chance of {interval})."};
+    "{place}: van {first} kamers in {from} naar {last} in {to} (mediaan van ‘{alternative}’){interval}.",
+    "{place}: from {first} rooms in {from} to {last} in {to} (median of ‘{alternative}’){interval}."};
 inline constexpr Phrase parts_chart{"Waar de gesloten kamers van {year} vandaan komen",
                                     "Where the closed rooms of {year} come from"};
 inline constexpr Phrase parts_caption{
-    "Van de {mean} kamers die in {year} in {place} dicht zijn ({alternative}), komt het meeste door {part}: {rooms}.",
-    "Of the {mean} rooms closed in {place} in {year} ({alternative}), most come from {part}: {rooms}."};
+    "Van de {mean} kamers die in {year} in {place} gemiddeld dicht zijn (‘{alternative}’), komt het meeste door "
+    "{part}: {rooms}.",
+    "Of the {mean} rooms closed on average in {place} in {year} (‘{alternative}’), most come from {part}: {rooms}."};
 inline constexpr Phrase parts_none{"In {year} zijn in {place} geen kamers dicht ({alternative}).",
                                    "In {year} no rooms are closed in {place} ({alternative})."};
 inline constexpr Phrase part_short{"gemiddeld te weinig mensen", "too few people on average"};
@@ -263,9 +303,9 @@ inline constexpr Phrase binding_item{"{profession} {share}", "{profession} {shar
 inline constexpr Phrase policies_title{"Wat elk beleid toevoegt, en wat het kost",
                                        "What each policy adds, and what it costs"};
 inline constexpr Phrase policies_caption{
-    "Gemiddelde bijdrage van elk beleid van {alternative}, over alle volgordes waarin het kan worden toegevoegd "
+    "Gemiddelde bijdrage van elk beleid van ‘{alternative}’, over alle volgordes waarin het kan worden toegevoegd "
     "(Shapley), met standaardfout. De wisselwerking zit in de bijdragen en staat er apart bij.",
-    "Mean contribution of each policy of {alternative}, over all orders in which it can be added (Shapley), with "
+    "Mean contribution of each policy of ‘{alternative}’, over all orders in which it can be added (Shapley), with "
     "standard error. The interaction is in the contributions and also stands apart."};
 inline constexpr Phrase interaction{"waarvan wisselwerking", "of which interaction"};
 inline constexpr Phrase policies_none{
@@ -274,11 +314,11 @@ inline constexpr Phrase policies_none{
     "What each policy adds was not worked out in this run (the field attribution, or spp compare --attribution)."};
 inline constexpr Phrase price_caption{
     "Kosten per behouden fte en per opengehouden dagdeel: het verschil in gemiddelde kosten, gedeeld door dat in eigen "
-    "fte en door dat in gesloten dagdelen per week. ‘Niet te zeggen’ staat er waar het effect in meer dan een op de "
-    "tien simulaties ontbreekt.",
+    "fte en door dat in gesloten dagdelen per week. ‘Niet te zeggen’ staat er waar het interval van het effect of van "
+    "de kosten nul bevat.",
     "Cost per fte of own staff kept and per session kept open: the difference in mean cost, divided by that in own fte "
-    "and by that in sessions closed a week. ‘Cannot be said’ stands where the effect is missing in more than one of "
-    "ten simulations."};
+    "and by that in sessions closed a week. ‘Cannot be said’ stands where the interval of the effect or of the cost "
+    "holds zero."};
 inline constexpr Phrase extra_cost{"kosten, verschil", "cost, difference"};
 inline constexpr Phrase own_kept{"eigen fte erbij", "own fte gained"};
 inline constexpr Phrase sessions_kept{"dagdelen per week open gehouden", "sessions a week kept open"};
@@ -291,34 +331,34 @@ inline constexpr Phrase giving_title{"Geven en ontvangen", "Giving and receiving
 inline constexpr Phrase giving_caption{
     "Gemiddelden: wie opleidde voor anderen, wie mensen verloor en kreeg, wie uitleende.",
     "Means: who trained for others, who lost and got people, who lent."};
-inline constexpr Phrase trained_given{"opgeleid voor anderen", "trained for others"};
+inline constexpr Phrase trained_given{"opgeleid voor anderen in de regio", "trained for others in the region"};
 inline constexpr Phrase trained_received{"elders opgeleid", "trained elsewhere"};
-inline constexpr Phrase moved_given{"vertrokken naar leden", "moved to others"};
-inline constexpr Phrase moved_received{"gekomen van leden", "moved from others"};
+inline constexpr Phrase moved_given{"vertrokken naar anderen in de regio", "moved to others in the region"};
+inline constexpr Phrase moved_received{"gekomen van anderen in de regio", "moved from others in the region"};
 inline constexpr Phrase exchanged_given{"uitwisseling uit, maanden", "exchanged out, months"};
 inline constexpr Phrase exchanged_received{"uitwisseling in, maanden", "exchanged in, months"};
 inline constexpr Phrase lent_given{"uitgeleend, fte-maanden", "lent, fte-months"};
 inline constexpr Phrase lent_received{"geleend, fte-maanden", "borrowed, fte-months"};
 inline constexpr Phrase charged_given{"in rekening gebracht", "charged"};
 inline constexpr Phrase charged_received{"betaald", "paid"};
-inline constexpr Phrase outside{"In de som telt ook wie van of naar buiten de genoemde organisaties gaat.",
-                                "The sum also counts who comes from or goes to others than the organisations named."};
-inline constexpr Phrase gap{"kans op een groter tekort", "chance of a larger gap"};
+inline constexpr Phrase gap{"kans op een ongunstiger saldo", "chance of a larger gap"};
 inline constexpr Phrase worse_caption{
-    "Winnen of verliezen wij erbij? De kans dat het tekort van een organisatie (nodig min beschikbaar, alle beroepen "
-    "samen) groter is dan in {first}. Gelijke uitkomsten tellen als groter.",
+    "Winnen of verliezen wij erbij? De kans dat het personeelssaldo van een organisatie (nodig min beschikbaar, alle "
+    "beroepen samen, ook onder nul) ongunstiger is dan in ‘{first}’. Gelijke uitkomsten tellen als ongunstiger, dus "
+    "het is hoogstens zoveel.",
     "Do we gain or lose by joining? The chance that the gap of an organisation (required minus available, all "
-    "professions together) is larger than in {first}. Equal outcomes count as larger."};
+    "professions together, also below zero) is larger than in ‘{first}’. Equal outcomes count as larger, so it is at "
+    "most this."};
 
 // ---- retention
 inline constexpr Phrase retention_title{"Behoud", "Retention"};
 inline constexpr Phrase retention_caption{
     "Kans op elke lezing van de afspraak over behoud: zonder enig beleid → met de variant; standaardfout hoogstens "
-    "{error} punt. Geteld: vertrek uit de organisatie, in personen, met pensioen; retention.csv heeft de andere "
+    "{error} punt. Geteld: vertrek uit de organisatie, in personen, pensioen meegeteld; retention.csv heeft de andere "
     "tellingen.",
     "Chance of each reading of the agreement on retention: without any policy → with the alternative; standard error "
-    "at most {error} points. Counted: leavers from the organisation, in heads, with retirement; retention.csv has the "
-    "other countings."};
+    "at most {error} points. Counted: leavers from the organisation, in heads, retirement included; retention.csv has "
+    "the other countings."};
 inline constexpr Phrase reading{"lezing", "reading"};
 inline constexpr Phrase bound{"grens", "bound"};
 inline constexpr Phrase at_most_leaving{"≤ {rate} vertrek", "≤ {rate} leaving"};
@@ -326,14 +366,14 @@ inline constexpr Phrase at_least_staying{"≥ {rate} behoud", "≥ {rate} stayin
 inline constexpr Phrase without_with{"zonder {without} → met {with}", "without {without} → with {with}"};
 inline constexpr Phrase impossible{"kan niet", "cannot be"};
 inline constexpr Phrase retention_differ{
-    "De vier lezingen van dezelfde afspraak geven kansen van {low} tot {high} ({alternative}): welke lezing geldt, "
+    "De vier lezingen van dezelfde afspraak geven kansen van {low} tot {high} (‘{alternative}’): welke lezing geldt, "
     "moet "
     "vóór het oordeel zijn afgesproken.",
-    "The four readings of the same agreement have chances from {low} to {high} ({alternative}): which reading counts "
+    "The four readings of the same agreement have chances from {low} to {high} (‘{alternative}’): which reading counts "
     "must "
     "be agreed before the verdict."};
-inline constexpr Phrase retention_agree{"De lezingen geven ongeveer dezelfde kans: {low} tot {high} ({alternative}).",
-                                        "The readings have about the same chance: {low} to {high} ({alternative})."};
+inline constexpr Phrase retention_agree{"De lezingen geven ongeveer dezelfde kans: {low} tot {high} (‘{alternative}’).",
+                                        "The readings have about the same chance: {low} to {high} (‘{alternative}’)."};
 
 // ---- inputs
 inline constexpr Phrase inputs_title{"Wat is aangenomen", "What is assumed"};
@@ -393,12 +433,11 @@ inline constexpr Phrase method_rooms{
     "A room opens if every profession has enough people for it; the weakest profession decides. Numbers of rooms are "
     "averages over the year."};
 inline constexpr Phrase method_reading{
-    "‘Naar verwachting’ is het gemiddelde. Het interval van 80% loopt van het 10e tot het 90e percentiel. Kwantielen "
-    "van "
-    "delen tellen niet op tot die van het geheel; gemiddelden wel, op afronding na.",
-    "‘Expected’ is the mean. The interval of 80% runs from the 10th to the 90th percentile. Quantiles of parts do not "
-    "add "
-    "up to those of the whole; means do, but for rounding."};
+    "‘Naar verwachting’ is het gemiddelde; de mediaan ligt lager waar enkele simulaties ver uitschieten. Het interval "
+    "van 80% loopt van het 10e tot het 90e percentiel. Kwantielen van delen tellen niet op tot die van het geheel; "
+    "gemiddelden wel, op afronding na.",
+    "‘Expected’ is the mean; the median is lower where a few simulations go far. The interval of 80% runs from the "
+    "10th to the 90th percentile. Quantiles of parts do not add up to those of the whole; means do, but for rounding."};
 inline constexpr Phrase method_decimals{
     "Een getal staat er met niet meer decimalen dan de toevalsfout van {replicates} simulaties toelaat. Die fout zegt "
     "niets over aannamen die niet kloppen.",
@@ -418,10 +457,8 @@ inline constexpr Phrase reproduce_run{
     "De run: spp run scenario.yaml, op het scenario in de map van de run geeft dezelfde tabellen.",
     "The run: spp run scenario.yaml on the scenario in the run's folder gives the same tables."};
 inline constexpr Phrase reproduce_terms{
-    "spp {version}, toevalsgetallen versie {stream}, begingetal {seed}, {replicates} "
-    "simulaties.",
-    "spp {version}, random numbers version {stream}, seed {seed}, {replicates} "
-    "simulations."};
+    "spp {version}, toevalsgetallen versie {stream}, startwaarde (seed) {seed}, {replicates} simulaties.",
+    "spp {version}, random numbers version {stream}, seed {seed}, {replicates} simulations."};
 inline constexpr Phrase reproduce_no_chance{"Zonder toeval gerekend (--chance off).",
                                             "Computed without chance (--chance off)."};
 inline constexpr Phrase reproduce_fixed{"Onzekere invoer staat vast (--inputs fixed).",

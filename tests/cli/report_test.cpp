@@ -15,7 +15,7 @@ TEST_CASE("a report stands beside the run's folder, a file for each language, th
   const Folder folder;
   const Ended ended = run(folder, std::string(run_small) + " && spp report out/a");
   CHECK(ended.code == 0);
-  CHECK(ended.error == "spp: out/a.nl.html geschreven\nspp: wrote out/a.en.html\n");
+  CHECK(ended.error == "spp: wrote out/a.nl.html\nspp: wrote out/a.en.html\n");
   const std::string dutch = text_of(folder.path / "out/a.nl.html"), english = text_of(folder.path / "out/a.en.html");
   CHECK(dutch.starts_with("<!DOCTYPE html>\n<html lang=\"nl\">"));
   CHECK(has(dutch, "naar verwachting"));
@@ -37,6 +37,9 @@ TEST_CASE("where a report goes, and where it may not go") {
   CHECK(fs::exists(folder.path / "b.en.html"));
   CHECK(run(folder, "spp report out/a --lang nl --format xlsx -q").code == 0);
   CHECK(text_of(folder.path / "out/a.nl.xlsx").starts_with("PK"));
+  const Ended other = run(folder, "spp report out/a --lang nl --format xlsx -o a.html");
+  CHECK(other.code == 2);
+  CHECK(has(other.error, "give it the extension .xlsx"));
   const Ended inside = run(folder, "spp report out/a --lang nl -o out/a/report.html");
   CHECK(inside.code == 2);
   CHECK(has(inside.error, "may not lie in the folder of the run"));

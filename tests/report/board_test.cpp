@@ -193,17 +193,19 @@ TEST_CASE("the first sentence says how many rooms, of how many, and how sure tha
   const Told told;
   const auto english = blocks<Paragraph>(section(World(told).report(), "The answer"));
   // sd 1 over 400 replicates: an error of 0.05, so one decimal; the ends' errors are larger and below 0.1 too.
-  CHECK(
-      english.front().text ==
-      "In 2027, 3.0 of the 27 operating rooms of the whole region, noord are expected to be closed (80% chance of 1.7 "
-      "to 4.3), if all goes as in niets.");
+  CHECK(english.front().text ==
+        "In 2027, 3.0 of the 27 operating rooms of the whole region, noord are expected to be closed, on average over "
+        "the "
+        "year (80% chance of 1.7 to 4.3), if all goes as in ‘niets’.");
   const auto dutch = blocks<Paragraph>(section(World(told).report(Language::nl), "Het antwoord"));
   CHECK(dutch.front().text ==
-        "In 2027 zijn in de hele regio noord naar verwachting 3,0 van de 27 operatiekamers dicht (80% kans op 1,7 tot "
-        "4,3), als alles gaat zoals in niets.");
+        "In 2027 zijn in de hele regio noord naar verwachting 3,0 van de 27 operatiekamers dicht, gemiddeld over het "
+        "jaar "
+        "(80% kans op 1,7 tot 4,3), als alles gaat zoals in ‘niets’.");
   const auto list = blocks<BulletList>(section(World(told).report(Language::nl), "Het antwoord"));
-  CHECK(list.front().items.front() ==
-        "Met plan zijn het er 2,0 (80% kans op 0,7 tot 3,3); in 8 van de 10 simulaties is dat minder dan in niets.");
+  CHECK(
+      list.front().items.front() ==
+      "Met ‘plan’ zijn het er 2,0 (80% kans op 0,7 tot 3,3); in 8 van de 10 simulaties is dat minder dan in ‘niets’.");
 }
 
 TEST_CASE("fewer replicates, fewer decimals") {
@@ -225,7 +227,7 @@ TEST_CASE("the parts of the establishment add up to it") {
 
 TEST_CASE("there is a verdict only where rooms and shortage say the same") {
   Told told;
-  CHECK(decision_in(told) == "not for this");
+  CHECK(decision_in(told) == "not visible");
   told.visible_shortage = "2026";
   CHECK(decision_in(told) == "no verdict");
   told.visible_rooms = "2027";
@@ -253,6 +255,9 @@ TEST_CASE("without the quantiles of a fan the page says which are missing") {
   Told told;
   told.quantiles = false;
   const Report report = World(told).report();
+  const std::string answer = blocks<Paragraph>(section(report, "The answer")).front().text;
+  CHECK(answer.find("chance") == std::string::npos);
+  CHECK(answer.find("on average over the year, if all goes") != std::string::npos);
   const auto& shortage = section(report, "Shortage by profession and organisation");
   CHECK(blocks<FanChart>(shortage).empty());
   CHECK(blocks<Paragraph>(shortage).front().text.find("record.quantiles") != std::string::npos);
@@ -264,7 +269,7 @@ TEST_CASE("the parts of the closed rooms add up to what is shown as their sum") 
   CHECK(charts.front().bars.front().parts == std::vector<double>{0.5, 2.0, 0.25, -0.25, 0.5});
   CHECK(charts.front().table.rows.front() == std::vector<std::string>{"the whole region, noord", "niets", "0.5 ± 0.0",
                                                                       "2.00 ± 0.05", "0.25 ± 0.01", "−0.25 ± 0.01",
-                                                                      "0.50 ± 0.02", "3.00"});
+                                                                      "0.50 ± 0.02", "3.0"});
 }
 
 TEST_CASE("a price is told only where there is an effect in nine of ten simulations") {
@@ -279,6 +284,9 @@ TEST_CASE("a price is told only where there is an effect in nine of ten simulati
   told.cost_difference = 1e6;
   CHECK(row(told)[3] == "€100k");
   told.own_sd = 9.0;
+  CHECK(row(told)[3] == "cannot be said");
+  told.own_sd = 1.0;
+  told.cost_sd = 1e6;  // it may as well save
   CHECK(row(told)[3] == "cannot be said");
 }
 
@@ -311,6 +319,50 @@ TEST_CASE("what each policy adds stands with its error, and the interaction apar
         std::vector<std::string>{"of which interaction", "+0.12 ± 0.03", "–", "–", "€−2 ± 1k"});
 }
 
+TEST_CASE("who was trained is told apart from who left the region, with the decimals of the least sure") {
+  std::string table = "alternative,year,profession,giver,receiver,item,unit," + quantile_columns + "\n";
+  const auto add = [&](const char* giver, const char* receiver, const char* item, double mean, double sd) {
+    table += fmt::format("plan,2027,*,{},{},{},heads,{}\n", giver, receiver, item, bell(mean, sd));
+  };
+  add("ank", "ank", "trained", 8.0, 1.0);
+  add("ank", "bel", "trained", 1.25, 1.0);
+  add("ank", "", "trained", 0.5, 1.0);
+  add("bel", "ank", "trained", 2.25, 8.0);  // an error of 0.4: no decimals in its column
+  add("bel", "*", "exchanged", 12.0, 1.0);
+  add("*", "bel", "exchanged", 12.0, 1.0);
+  const Report report = World({}, {table_of("contribution", table)}).report();
+  const ReportTable giving = blocks<ReportTable>(section(report, "Giving and receiving")).front();
+  REQUIRE(giving.columns.size() == 6);
+  CHECK(giving.columns[3].head == "trained, left the region");
+  CHECK(giving.rows[0] == std::vector<std::string>{"Ankerziekenhuis", "1", "2", "0.5", "0.0", "0.0"});
+  CHECK(giving.rows[1] == std::vector<std::string>{"Belziekenhuis", "2", "1", "0.0", "12.0", "12.0"});
+  CHECK(giving.rows[2] == std::vector<std::string>{"together", "4", "4", "0.5", "12.0", "12.0"});
+}
+
+TEST_CASE("costs are told by item, over all years, and that no price of a policy was filled in") {
+  std::string table = "alternative,year,region,organisation,item,unit," + quantile_columns + "\n";
+  for (const char* const alternative : {"niets", "plan"})
+    for (const int year : {2026, 2027})
+      for (const char* const item : {"*", "employer", "closed_rooms", "policy"}) {
+        const double mean = item == std::string("*") ? 3e6 : item == std::string("policy") ? 0.0 : 1.5e6;
+        table += fmt::format("{},{},noord,*,{},euro,{}\n", alternative, year, item, bell(mean, 1e5));
+      }
+  const Report report = World({}, {table_of("costs", table)}).report();
+  const ReportSection& options = section(report, "The alternatives side by side");
+  const auto tables = blocks<ReportTable>(options);
+  REQUIRE(tables.size() >= 2);
+  CHECK(tables[1].columns.size() == 4);  // nobody has a price of policies
+  CHECK(tables[1].rows[0] == std::vector<std::string>{"niets", "€6.0m", "€3.0m", "€3.0m"});
+  CHECK(blocks<Paragraph>(options).back().text.find("No price is filled in") == 0);
+}
+
+TEST_CASE("worse rooms and a better shortage are no verdict") {
+  Told told;
+  told.rooms_with = 5.0;
+  told.lower = 0.02;
+  CHECK(decision_in(told) == "no verdict");
+}
+
 TEST_CASE("a reading of retention stands with and without policies, and what differs is said") {
   std::string table =
       "alternative,year,region,organisation,profession,reading,leavers,retirement,basis,leavers_mean,average_staff,"
@@ -334,7 +386,7 @@ TEST_CASE("a reading of retention stands with and without policies, and what dif
   CHECK(rows[0][3] == "zonder 32% → met 41%");
   CHECK(rows[0][1] == "≤ 9,0% vertrek");
   CHECK(rows[1][3] == "kan niet");
-  CHECK(blocks<Paragraph>(retention).back().text.find("van 0% tot 41% (plan): welke lezing geldt") !=
+  CHECK(blocks<Paragraph>(retention).back().text.find("van 0% tot 41% (‘plan’): welke lezing geldt") !=
         std::string::npos);
 }
 

@@ -5,8 +5,8 @@ import {areaY, axisX, axisY, dot, gridY, lineY, ruleX, ruleY} from "@observableh
 import {drawn, element, numbers, roomFor, short, svgElement, tickNumbers} from "./marks.js";
 
 const dashes = ["none", "7 3", "2 3", "9 3 2 3", "14 4", "5 2 1 2 1 2", "1 2", "12 3 5 3"];
-// Panels of organisations whose values reach less than a quarter of the largest have a scale of their own, and so on.
-const apart = 4;
+// Panels of organisations whose values reach less than half of the largest have a scale of their own, and so on.
+const apart = 2;
 
 export function fanChart(spec, page, mount) {
   const {words} = page;
