@@ -25,7 +25,7 @@ std::vector<std::string> alternatives_of(const Values& values, const FolderTable
   std::vector<std::string> known = a.facts().alternatives;
   for (const std::string& name : b.facts().alternatives)
     if (std::find(known.begin(), known.end(), name) == known.end()) known.push_back(name);
-  const std::vector<std::string> asked = values.texts("alternative");
+  std::vector<std::string> asked = values.texts("alternative");
   for (const std::string& name : asked) {
     if (std::find(known.begin(), known.end(), name) != known.end()) continue;
     const std::string hint = did_you_mean(name, known);

@@ -200,6 +200,7 @@ std::string figures_text(const RunDiff& diff, Language language) {
   const bool several = has_several_alternatives(diff);
   Columns columns({false, false, false, false, true, true, true, false, true, false}, 5);
   std::vector<std::string> head;
+  head.reserve(heads.size());
   for (const Words& words : heads) head.emplace_back(words.in(language));
   if (!several) head[1].clear();  // an empty column takes no room
   columns.add(std::move(head));

@@ -47,7 +47,7 @@ std::string_view files_of(const Command& command) {
 /// The example on a line, or on several as a shell takes them too: commands below each other, a backslash where one
 /// goes on.
 std::string example_lines(std::string_view command, Language language) {
-  const std::string whole = fmt::format("\n{}: {}\n", example.in(language), command);
+  std::string whole = fmt::format("\n{}: {}\n", example.in(language), command);
   if (width_of(whole) <= page_width) return whole;
   std::string out = fmt::format("\n{}:", example.in(language));
   int at = page_width;

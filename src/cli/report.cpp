@@ -158,6 +158,7 @@ int report_command(const Values& values) {
     std::vector<Target> targets = targets_in(run, values, languages);
     const Loaded loaded = scenario_of_folder(run.called(), values);
     std::vector<Made> reports;
+    reports.reserve(targets.size());
     for (const Target& target : targets) reports.push_back(made(loaded, run, values, target.language));
     for (std::size_t i = 0; i < targets.size(); ++i) {
       targets[i].file->commit(reports[i].bytes);

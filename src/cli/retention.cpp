@@ -89,7 +89,7 @@ Ran run_now(const std::string& file, const Values& values, Language language) {
 /// The alternative reported: the one asked for, else the last.
 std::string alternative_of(const Ran& ran, const Values& values) {
   const std::vector<std::string>& names = ran.tables.facts().alternatives;
-  const std::string asked = values.text("alternative", names.back());
+  std::string asked = values.text("alternative", names.back());
   if (std::find(names.begin(), names.end(), asked) != names.end()) return asked;
   const std::string near = did_you_mean(asked, names);
   throw InputError(fmt::format("spp retention: unknown alternative `{}`; {}", visible(asked),

@@ -51,7 +51,7 @@ std::string in_shell(std::string_view path) {
     const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
     return letter || (c >= '0' && c <= '9') || std::string_view("_-./+:@%,").find(c) != std::string_view::npos;
   };
-  const std::string safe = visible(path.starts_with('-') ? "./" + std::string(path) : std::string(path));
+  std::string safe = visible(path.starts_with('-') ? "./" + std::string(path) : std::string(path));
   if (!safe.empty() && std::all_of(safe.begin(), safe.end(), plain)) return safe;
   std::string out = "'";
   for (const char c : safe) out += c == '\'' ? "'\\''" : std::string(1, c);

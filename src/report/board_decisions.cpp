@@ -50,7 +50,7 @@ CalendarMonth begin_of(const BoardView& view, const std::string& alternative) {
       const auto found = scenario.policies.named.find(policy.value);
       if (found == scenario.policies.named.end()) continue;
       const CalendarMonth from = found->second->terms.from.value_or(scenario.start);
-      if (!first || from < *first) first = from;
+      if (!first || from.number() < first->number()) first = from;
     }
   }
   return first.value_or(scenario.start);
@@ -129,8 +129,8 @@ BulletList intake_dates(const BoardView& view) {
                                                        {"duration", std::to_string(programme.duration)},
                                                        {"begin", month_name(begin, view.language())},
                                                        {"end", month_name(end, view.language())}}));
-    if (end <= last) continue;
-    list.items.back() = in_time < scenario.start
+    if (end.number() <= last.number()) continue;
+    list.items.back() = in_time.number() < scenario.start.number()
                             ? view.say(board::intake_none, {{"programme", name},
                                                             {"months", joined},
                                                             {"duration", std::to_string(programme.duration)},

@@ -32,6 +32,7 @@ std::vector<std::size_t> widest_inputs(const BoardView& view) {
     return mean > 0.0 ? (get("q95") - get("q05")) / mean : 0.0;
   };
   std::vector<std::pair<double, std::size_t>> ranked;
+  ranked.reserve(rows.size());
   for (const std::size_t row : rows) ranked.emplace_back(-width(row), row);
   std::sort(ranked.begin(), ranked.end());
   for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = ranked[i].second;

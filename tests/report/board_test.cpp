@@ -267,7 +267,7 @@ TEST_CASE("the parts of the closed rooms add up to what is shown as their sum") 
   const auto charts = blocks<BarChart>(section(World({}).report(), "Closed rooms, and where they come from"));
   REQUIRE(charts.size() == 1);
   CHECK(charts.front().bars.front().parts == std::vector<double>{0.5, 2.0, 0.25, -0.25, 0.5});
-  CHECK(charts.front().table.rows.front() == std::vector<std::string>{"the whole region, noord", "niets", "0.5 ± 0.0",
+  CHECK(charts.front().table.rows.front() == std::vector<std::string>{"the whole region, noord", "niets", "0.5",
                                                                       "2.00 ± 0.05", "0.25 ± 0.01", "−0.25 ± 0.01",
                                                                       "0.50 ± 0.02", "3.0"});
 }
