@@ -255,9 +255,10 @@ TEST_CASE("what the tables need is kept: the measures recorded, and the start") 
   RecordOptions record;
   record.measures = {Measure::sessions_closed};
   const KeptWanted some = kept_for(small_axes(), record);
-  CHECK(some.all.count() == 7);
+  CHECK(some.all.count() == 8);
   CHECK(in(some.all, Kept::sessions_closed));
   CHECK(in(some.all, Kept::flex_fte));  // of start.csv
+  CHECK(in(some.all, Kept::trainee_fte));
   CHECK_FALSE(in(some.all, Kept::workload));
   CHECK_FALSE(in(some.by_year, Kept::sessions_closed));
 }
