@@ -125,11 +125,13 @@ TEST_CASE("attribution.csv adds up to the difference of comparison.csv, and know
 
 TEST_CASE("the first replicates of a run are compared with their own, whatever the threads") {
   const Folder& folder = region();
-  for (const char* threads : {"1", "3"}) {
-    REQUIRE(
-        run(folder, std::string("spp run a.yaml -n 300 -q --force -o t") + threads + " --threads " + threads).code ==
-        0);
-  }
+#ifdef SPP_TEST_SMALL
+  const std::string start = "spp run a.yaml -n 100 -q --force -o t";
+#else
+  const std::string start = "spp run a.yaml -n 300 -q --force -o t";
+#endif
+  for (const std::string threads : {"1", "3"})
+    REQUIRE(run(folder, start + threads + " --threads " + threads).code == 0);
   for (const char* table : {"closed_rooms.csv", "attribution.csv"})
     CHECK(text_of(folder.path / "t1" / table) == text_of(folder.path / "t3" / table));
 }
