@@ -63,9 +63,11 @@ inline constexpr Phrase checklist_empty{
 // ---- the page
 inline constexpr Phrase title{"{name}: wat het bestuur ziet", "{name}: what the board sees"};
 inline constexpr Phrase subtitle{
-    "{about} Over {place}; {first} tot en met {last}; {replicates} simulaties. Waar geen jaar staat, gaat het over {year}. "
+    "{about} Over {place}; {first} tot en met {last}; {replicates} simulaties. Waar geen jaar staat, gaat het over "
+    "{year}. "
     "Tussen haakjes staat het interval waarin 8 van de 10 simulaties vallen.",
-    "{about} About {place}; {first} to {last}; {replicates} simulations. Where no year is named, it is {year}. In brackets "
+    "{about} About {place}; {first} to {last}; {replicates} simulations. Where no year is named, it is {year}. In "
+    "brackets "
     "is the interval that holds 8 of 10 simulations."};
 inline constexpr Phrase organisation{"organisatie", "organisation"};
 inline constexpr Phrase profession{"beroep", "profession"};
