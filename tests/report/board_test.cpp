@@ -35,6 +35,7 @@ struct Told {
   double rooms_base = 3.0, rooms_with = 2.0;
   std::string visible_rooms, visible_shortage;
   double lower = 0.83;
+  double shortage_difference = -8.0, shortage_lower = 0.97;
   double cost_difference = -2e6, cost_sd = 1e5, own_difference = 10.0, own_sd = 1.0;
   int replicates = 400;
   bool quantiles = true;
@@ -69,7 +70,7 @@ std::string comparison_of(const Told& told) {
                            lower, visible);
       };
       line("rooms_closed", told.rooms_with - told.rooms_base, 1.0, told.lower, told.visible_rooms);
-      line("shortage_fte", -8.0, 4.0, 0.97, told.visible_shortage);
+      line("shortage_fte", told.shortage_difference, 4.0, told.shortage_lower, told.visible_shortage);
       line("gap_fte", organisation == std::string("bel") ? 1.0 : -8.0, 4.0,
            organisation == std::string("bel") ? 0.4 : 0.97, "");
       line("leavers", -1.0, 3.0, 0.6, "");
@@ -356,11 +357,14 @@ TEST_CASE("costs are told by item, over all years, and that no price of a policy
   CHECK(blocks<Paragraph>(options).back().text.find("No price is filled in") == 0);
 }
 
-TEST_CASE("worse rooms and a better shortage are no verdict") {
+TEST_CASE("worse rooms and a better shortage are no verdict; worse in both is not advised") {
   Told told;
   told.rooms_with = 5.0;
   told.lower = 0.02;
   CHECK(decision_in(told) == "no verdict");
+  told.shortage_difference = 8.0;
+  told.shortage_lower = 0.02;
+  CHECK(decision_in(told) == "not advised");
 }
 
 TEST_CASE("a reading of retention stands with and without policies, and what differs is said") {
